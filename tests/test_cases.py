@@ -1,0 +1,46 @@
+"""Every row of `cases/`, run through the whole program."""
+
+from typing import Any
+
+import pytest
+
+from tests.rows import CASES, Row, load
+from vnru_extract import Extractor, Record
+
+KINDS = sorted(path.stem for path in CASES.glob("*.toml"))
+
+
+def _parameter(row: Row) -> Any:
+    marks = [pytest.mark.xfail(reason=row.known_failure)] if row.known_failure else []
+    return pytest.param(row, id=f"{row.kind}: {row.label}", marks=marks)
+
+
+@pytest.mark.parametrize("row", [_parameter(row) for kind in KINDS for row in load(kind)])
+def test_row(row: Row, extractor: Extractor) -> None:
+    record = extractor.extract(row.text, published=row.published)
+    facts = {"trade": record.trade_figures}.get(row.kind) or getattr(record, row.kind, ())
+    found = [(span.start, span.end) for fact in facts for span in fact.spans]
+    assert sorted(_quote(row.text, found)) == sorted(_quote(row.text, row.marks))
+    assert len(facts) == len(row.expect)
+    for fact, expected in zip(facts, row.expect, strict=True):
+        said = _readable(fact.model_dump(mode="json"), record)
+        assert {key: said[key] for key in expected} == expected
+
+
+def _quote(text: str, spans: Any) -> list[str]:
+    return [f"{start}:{text[start:end]}" for start, end in spans]
+
+
+def _readable(fact: dict[str, Any], record: Record) -> dict[str, Any]:
+    """The fact with its holder's name in place of the id."""
+    names = {person.id: person.name for person in record.people}
+    return fact | {"holder": names.get(fact.get("holder", ""))}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_are_as_many_refusals_as_finds(kind: str) -> None:
+    rows = load(kind)
+    assert len({row.label for row in rows}) == len(rows), "labels are unique"
+    refusals = [row for row in rows if not row.expect]
+    assert len(rows) >= 60
+    assert len(refusals) >= len(rows) // 2 - 3

@@ -1,0 +1,1 @@
+"""One module a kind of fact: `find_*(page)` returns mentions. None imports another."""

@@ -1,0 +1,71 @@
+"""What extractors find, before it is linked: offsets, what was understood, and the rule that found it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from vnru_extract.models import Bound, FigureStatus, Flow, InstrumentStatus, InstrumentType, Role, Tenure, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression and its EDTF value."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name as it stands here, without title or possessive."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post as it stands here; `holder` is the start of the name it belongs to, where the words say so."""
+
+    start: int
+    end: int
+    title: str
+    role: Role
+    rule: str
+    organisation: str | None = None
+    country: str | None = None
+    accredited_to: str | None = None
+    tenure: Tenure = "current"
+    holder: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """An amount or change of trade; its parties and period, as far as its own words give them."""
+
+    spans: tuple[tuple[int, int], ...]
+    flow: Flow
+    rule: str
+    amount: Decimal | None = None
+    currency: str | None = None
+    unit: Unit | None = None
+    change_pct: Decimal | None = None
+    bound: Bound = "exact"
+    status: FigureStatus = "actual"
+    commodity: str | None = None
+    reporter: str | None = None
+    partner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMention:
+    """An instrument as it stands here; parties as far as its own words name them."""
+
+    start: int
+    end: int
+    type: InstrumentType
+    rule: str
+    parties: tuple[str, ...] = ()
+    status: InstrumentStatus = "unknown"
