@@ -1,7 +1,13 @@
-"""Countries and blocs in text: names (`Viet Nam`), demonyms (`Vietnamese`), seats (`Hanoi`), blocs (`ASEAN`)."""
+"""Countries and blocs in text: names (`Viet Nam`), demonyms (`Vietnamese`), seats (`Hanoi`), blocs (`ASEAN`).
+
+A form counts as `countries.toml` writes it, without its accents (`Cote d'Ivoire`), and in capitals (`VIET NAM`).
+Longer names that only hold a country's name (`South China Sea`) are read whole, and yield nothing.
+"""
 
 import re
-from collections import Counter
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,12 +21,13 @@ Form = Literal["name", "demonym", "seat", "bloc"]
 
 
 class Country(Entry):
-    """A country: ISO 3166-1 alpha-2 (or `SU`), its names, demonyms, and the seats that stand for it."""
+    """A country: its ISO 3166 code, its names, demonyms, the seats that stand for it, and its prefix (`Sino-`)."""
 
     code: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
 
 
 class Bloc(Entry):
@@ -31,8 +38,15 @@ class Bloc(Entry):
 
 
 class CountryWords(Lexicon):
-    """`countries.toml`."""
+    """`countries.toml`; what each list is for is written there."""
 
+    not_countries: tuple[str, ...] = ()
+    as_written: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    beside_weak: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_seat_before: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
     country: tuple[Country, ...] = Field(min_length=1)
     bloc: tuple[Bloc, ...] = Field(min_length=1)
 
@@ -56,7 +70,7 @@ def codes() -> frozenset[str]:
 
 @cache
 def forms(language: str = "en") -> dict[str, tuple[str, Form]]:
-    """Every written form, smoothed, with its code and kind. A form that two countries share is in neither."""
+    """Every form that stands alone, with and without its accents, with its code and kind."""
     words = load("countries", CountryWords, language)
     table: dict[str, tuple[str, Form]] = {}
     for country in words.country:
@@ -65,51 +79,123 @@ def forms(language: str = "en") -> dict[str, tuple[str, Form]]:
         table |= dict.fromkeys(country.names, (country.code, "name"))
     for bloc in words.bloc:
         table |= dict.fromkeys(bloc.names, (bloc.code, "bloc"))
-    return table
+    plain = {_unaccented(form): found for form, found in table.items() if form not in words.as_written}
+    return plain | table
+
+
+def _unaccented(form: str) -> str:
+    decomposed = unicodedata.normalize("NFD", form.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+class _Readings:
+    """Every written form of a language by its first word, and what it means; None: no country."""
+
+    def __init__(self, language: str) -> None:
+        words = load("countries", CountryWords, language)
+        alone: dict[str, tuple[str, Form] | None] = {**forms(language), **dict.fromkeys(words.not_countries)}
+        self.prefixes: dict[str, tuple[str, Form]] = {
+            prefix: (country.code, "demonym") for country in words.country for prefix in country.prefixes
+        }
+        self.prefixes |= {prefix.upper(): found for prefix, found in self.prefixes.items()}
+        capitals = {form.upper(): found for form, found in alone.items() if form not in words.as_written}
+        self.alone = capitals | alone
+        self.by_head: defaultdict[str, list[str]] = defaultdict(list)
+        for form in (*self.alone, *self.prefixes):
+            self.by_head[_HEAD.match(form).group()].append(form)  # type: ignore[union-attr]
+        self.patterns: dict[str, re.Pattern[str]] = {}
+        self.weak = frozenset(words.weak) | {form.upper() for form in words.weak}
+        self.beside_weak = frozenset(words.beside_weak)
+        self.not_behind = words.not_behind
+        self.not_before = re.compile(rf" +(?:{alternation(words.not_before)})\b") if words.not_before else _NEVER
+        self.not_seat_before = (
+            re.compile(rf" +(?:{alternation(words.not_seat_before)})\b") if words.not_seat_before else _NEVER
+        )
+
+    def pattern(self, head: str) -> re.Pattern[str] | None:
+        """Matches the longest form that begins with this word. Compiled when the word is first met: of the
+        thousands there are, a document has a few dozen.
+        """
+        if head not in self.by_head:
+            return None
+        if head not in self.patterns:
+            whole = [form for form in self.by_head[head] if form in self.alone]
+            arms = [rf"(?:{alternation(whole)})(?![\w$])"] if whole else []
+            arms += [rf"{prefix}(?=-\w)" for prefix in self.by_head[head] if prefix in self.prefixes]
+            self.patterns[head] = re.compile("|".join(arms))
+        return self.patterns[head]
+
+    def meaning(self, written: str) -> tuple[str, Form] | None:
+        """Code and kind of a form as it stands in the text."""
+        key = " ".join(written.split())
+        return self.alone[key] if key in self.alone else self.prefixes[key]
+
+
+_NEVER = re.compile(r"(?!)")
+# The first word of a form: "Viet" of "Viet Nam", "U" of "U.S.", "N" of "N'Djamena".
+_HEAD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+# "Michael" of "Michael Jordan", "Mr." of "Mr. Chad", "B." of "Michael B. Jordan"
+_CAPITAL_BEFORE = re.compile(r"(?<![\w.])((?:[^\W\d_a-z]|Dr|Gen|Mrs?|Ms|Rep|Sen)\.|[^\W\d_a-z][\w'-]*) +$")
+# "Pickford" of "Jordan Pickford"
+_CAPITAL_AFTER = re.compile(r" +([^\W\d_a-z][\w'-]*)")
 
 
 @cache
-def _matcher(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?=[A-Z])(?:{alternation(forms(language))})(?!\w)")
-
-
-@cache
-def _lookup(language: str) -> dict[str, tuple[str, Form]]:
-    return {" ".join(form.split()): found for form, found in forms(language).items()}
+def _readings(language: str) -> _Readings:
+    return _Readings(language)
 
 
 def find_countries(flow: str, language: str = "en") -> list[CountryMention]:
     """All countries and blocs named in a smoothed text, in order; the longest form wins."""
-    mentions = []
-    for match in _matcher(language).finditer(flow):
-        code, form = _lookup(language)[" ".join(match.group().split())]
-        mentions.append(CountryMention(match.start(), match.end(), code, form))
-    return mentions
+    return list(_find(flow, _readings(language)))
+
+
+def _find(flow: str, readings: _Readings) -> Iterator[CountryMention]:
+    end = 0
+    for head in _HEAD.finditer(flow):
+        start = head.start()
+        if start < end or (pattern := readings.pattern(head.group())) is None:
+            continue
+        if (match := pattern.match(flow, start)) is None:
+            continue
+        end = match.end()
+        found = readings.meaning(match.group())
+        if found is not None and not _is_something_else(flow, match, found[1], readings):
+            yield CountryMention(start, end, *found)
+
+
+def _is_something_else(flow: str, match: re.Match[str], form: Form, readings: _Readings) -> bool:
+    """Whether the words around make it a currency, a treaty's place, a person, or what came after."""
+    start, end = match.span()
+    if flow.endswith(readings.not_behind, 0, start) and readings.not_behind:
+        return True
+    if readings.not_before.match(flow, end) or (form == "seat" and readings.not_seat_before.match(flow, end)):
+        return True
+    if match.group() not in readings.weak:
+        return False
+    before = _CAPITAL_BEFORE.search(flow[max(0, start - 40) : start])
+    after = _CAPITAL_AFTER.match(flow, end)
+    if after and after[1].capitalize() in readings.beside_weak:
+        return False
+    named_before = before is not None and before[1].capitalize() not in readings.beside_weak
+    return named_before or (after is not None and form != "demonym")
 
 
 @cache
 def code_of(name: str, language: str = "en") -> str | None:
     """The code of a whole phrase that is a country's or bloc's name, demonym or seat, else None.
 
+    Case and accents do not matter, but in words as short as `US` or `WHO`.
+
     >>> code_of("the Russian Federation")
     'RU'
     """
-    key = fold(name.strip().removeprefix("the ").removesuffix("'s"))
-    return _folded(language).get(key)
+    key = " ".join(re.sub(r"^[Tt]he ", "", name.strip()).removesuffix("'s").split())
+    if key in (exact := forms(language)):
+        return exact[key][0]
+    return _folded(language).get(fold(key)) if len(key) > 4 else None
 
 
 @cache
 def _folded(language: str) -> dict[str, str]:
     return {fold(form): code for form, (code, _) in forms(language).items()}
-
-
-def principal_pair(mentions: list[CountryMention]) -> tuple[str, str] | None:
-    """The two countries a document is about: the two named most, if each is named at least a third as often
-    as the first and clearly more than the next; in alphabetical order. None where it is unclear.
-    """
-    counts = Counter(mention.code for mention in mentions if mention.form != "bloc")
-    ranked = counts.most_common(3)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] >= ranked[1][1]):
-        return None
-    first, second = sorted(code for code, _ in ranked[:2])
-    return first, second

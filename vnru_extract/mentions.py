@@ -43,7 +43,10 @@ class PostMention:
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:
-    """An amount or change of trade; its parties and period, as far as its own words give them."""
+    """An amount or change of trade; its parties as far as its own words give them.
+
+    `head` are the offsets of the words that name the flow. `reporter` of a turnover is the side it is told from.
+    """
 
     spans: tuple[tuple[int, int], ...]
     flow: Flow
@@ -57,11 +60,21 @@ class FigureMention:
     commodity: str | None = None
     reporter: str | None = None
     partner: str | None = None
+    head: tuple[int, int] = (0, 0)
+    worldwide: bool = False
+    both_ways: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InstrumentMention:
-    """An instrument as it stands here; parties as far as its own words name them."""
+    """An instrument as it stands here; parties as far as its own words and sentence name them.
+
+    `head` is its noun, `acronym` the short form that its words introduce, `short` whether it is only "the Treaty",
+    which means one named elsewhere; `fresh` says "a treaty" rather than "the treaty", `subject` whether the name says
+    what it is about. `known` is the usual name of one known by name. `bilateral`: where no parties are named, it binds the two that the document is
+    about. `signing`, `entry` and `expiry` are offsets of the words beside which the days stand ("signed",
+    "entered into force", "valid until").
+    """
 
     start: int
     end: int
@@ -69,3 +82,13 @@ class InstrumentMention:
     rule: str
     parties: tuple[str, ...] = ()
     status: InstrumentStatus = "unknown"
+    head: str = ""
+    acronym: str | None = None
+    known: str | None = None
+    short: bool = False
+    bilateral: bool = False
+    fresh: bool = False
+    subject: bool = True
+    signing: tuple[int, int] | None = None
+    entry: tuple[int, int] | None = None
+    expiry: tuple[int, int] | None = None

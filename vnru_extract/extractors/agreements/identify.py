@@ -1,0 +1,144 @@
+"""Whether a noun such as "agreement" names one instrument, points back to one, or means something else."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vnru_extract.extractors.agreements.life import Life
+from vnru_extract.extractors.agreements.words import Words
+from vnru_extract.models import InstrumentType
+
+_BEFORE = re.compile(r"([\w'.-]+)[ -]+$")
+_POINTING = frozenset({"the", "this", "that", "said", "both", "these"})
+_ARTICLES = frozenset({"a", "an", "another", "one", "first", "second", "new", "landmark", "major", "final"})
+# reached an agreement, in agreement with, came to an agreement: an understanding, not an instrument
+_REACHED = re.compile(
+    r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|general|broad|full|complete|mutual|common|in|by|of|no|find|found|express(?:ed)?"
+    r"|there (?:is|was)|verbal|oral|tentative) (?:an? |the )?(?:\w+ )?$"
+)
+Kind = Literal["named", "short", "no"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An instrument noun with the name grown around it and what surrounds it."""
+
+    type: InstrumentType
+    noun: str
+    capital: bool
+    before: str
+    left: str
+    right: str
+    starter: str
+    acronym: str | None
+    parties: int
+    partner: bool
+    actors: int
+    life: Life
+    private: bool
+    universal: bool
+    title: bool
+    dated: bool
+
+    @property
+    def left_words(self) -> list[str]:
+        """The words of the name before its noun."""
+        return self.left.split()
+
+
+def word_before(flow: str, start: int) -> str:
+    """The word right before an offset, in small letters: the article, or what stands in its place."""
+    found = _BEFORE.search(flow, max(0, start - 30), start)
+    return found.group(1).lower() if found else ""
+
+
+def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], words: Words) -> bool:
+    """Whether the words beside the noun make it a body, a place, a verb or one country's own affair."""
+    if words.after.match(flow, head[1]) or words.domestic.match(flow, head[1]):
+        return True
+    before = word_before(flow, name[0])
+    inner = flow[name[0] : head[0]].lower().split()
+    return before in words.before or any(word in words.before - words.modifiers for word in inner)
+
+
+def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
+    """Named, a short form of one named elsewhere, or no instrument."""
+    if candidate.private:
+        return "no"
+    if candidate.type in {"plan", "programme", "contract"}:
+        return _judge_strict(candidate, words)
+    if candidate.type in {"joint_statement", "communique"} or candidate.noun == "declaration":
+        return _judge_statement(candidate, words)
+    if candidate.capital:
+        return _judge_capital(candidate, words)
+    return _judge_lower(candidate, flow, start, words)
+
+
+def _judge_capital(candidate: Candidate, words: Words) -> Kind:
+    """ "Treaty on Basic Principles", "Paris Agreement" are named; "the Treaty", "the Bilateral Agreement" point back."""
+    told = [word for word in candidate.left_words if word.lower() not in words.bilateral]
+    if candidate.starter or told or (candidate.right and candidate.dated):
+        return "named"
+    if candidate.acronym and candidate.noun not in {"agreement", "treaty", "protocol"}:
+        return "named"
+    if candidate.type == "other":
+        return "named" if candidate.life.touched else "no"
+    return "short"
+
+
+def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
+    """An instrument told by its subject or parties, in a sentence that treats it as one."""
+    pointing = candidate.before in _POINTING
+    modified = any(word.lower() in words.modifiers for word in candidate.left_words)
+    subject = candidate.starter not in {"", "between", "with", "among"}
+    if candidate.noun in {"agreement", "accord", "pact"} and _REACHED.search(flow, max(0, start - 40), start):
+        if not (candidate.parties > 1 and modified):
+            return "no"
+    if candidate.type == "free_trade_agreement":
+        bound = candidate.parties > 1 or candidate.partner
+        made = candidate.actors > 1 and (candidate.life.signing or candidate.life.status == "negotiating")
+        return "named" if bound or (made and not pointing) else ("short" if pointing else "no")
+    strong = candidate.noun not in {"agreement", "accord", "pact", "trade deal", "protocol", "convention", "charter"}
+    if subject and candidate.type != "charter" and (strong or candidate.dated or _intended(candidate, words)):
+        return "named"
+    if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):
+        return "named"
+    if candidate.parties > 1 and (modified or strong or subject or candidate.dated):
+        return "named"
+    return "short" if pointing else "no"
+
+
+def _intended(candidate: Candidate, words: Words) -> bool:
+    """Whether something is done to it that is done to instruments only, or its kind says that states made it."""
+    return candidate.life.touched or any(word.lower() in words.bilateral for word in candidate.left_words)
+
+
+def _judge_statement(candidate: Candidate, words: Words) -> Kind:
+    """Joint statements, declarations, communiques: named by a title, a subject, or by being adopted."""
+    joint = candidate.noun != "declaration" or "joint" in candidate.left.lower()
+    if candidate.capital:
+        told = [w for w in candidate.left_words if w.lower() not in {"joint", "political"} and w.lower() not in words.bilateral]
+        if candidate.starter or told or candidate.title:
+            return "named"
+        return "short"
+    subject = candidate.starter in {"on", "of", "concerning", "regarding", "between", "for"}
+    if candidate.before in _POINTING and not subject and not candidate.life.signing:
+        return "short"
+    if joint and (candidate.life.signing or subject):
+        return "named"
+    return "named" if subject and candidate.life.signing and candidate.noun != "communique" else "no"
+
+
+def _judge_strict(candidate: Candidate, words: Words) -> Kind:
+    """Plans, programmes and contracts are one state's own unless two sides make them."""
+    name = f"{candidate.left} {candidate.right}".lower()
+    shared = "cooperation" in name or "co-operation" in name or "joint" in name or "intergovernmental" in name
+    if "consultations" in name or "exchange" in candidate.left.lower() or "action" in name:
+        shared = shared or candidate.parties > 1 or candidate.life.signing is not None
+        shared = shared or (candidate.capital and "exchange" in candidate.left.lower() and candidate.right != "")
+    if not shared or candidate.type == "contract" and candidate.parties < 2:
+        return "no"
+    if candidate.capital:
+        return "named"
+    told = candidate.life.signing or candidate.parties > 1 or (candidate.starter and candidate.life.touched)
+    return "named" if told or (candidate.right and candidate.life.touched) else "no"

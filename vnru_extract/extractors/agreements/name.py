@@ -1,0 +1,311 @@
+"""Where the name of an instrument begins and ends around its noun.
+
+To the left: "1982 United Nations |Convention|", "Vietnam-EAEU |Free Trade Agreement|". To the right the name may run
+long ("|protocol| to the agreement between the governments of A and B on ... of March 7, 1987"), and stops before a
+verb, a clause, a quotation, or the day and place of signing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.agreements.words import Words
+from vnru_extract.page import Page
+
+_MONTH = r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*)"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+# March 7, 1987 | 7 March 1987 | March 1987 | 1987
+_DAY = rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})(?!\d)"
+# of March 7, 1987 | dated 7 March 1987: belongs to the name only after "of"
+_OF_DAY = re.compile(rf" of (?:the )?{_DAY}")
+# until 2030 | to 2030 | for 2019-2021 | for the period 2022-2024 | 2021-2025
+_TERM = re.compile(
+    rf" (?:(?:for )?the (?:period|years) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to |by )?"
+    rf"(?:the (?:end of|year) )?{_YEAR}(?: ?(?:-|to|and) ?(?:{_YEAR}|\d\d))?(?![\d-])(?! (?:to|and) )"
+)
+# a calendar word after a small word: "on May 5", "in 2015", "on Tuesday"
+_CALENDAR = re.compile(
+    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)|{_YEAR}(?!\d)|\d{{1,2}}(?!\d)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|this |last |next |[a-z]+day)"
+)
+_TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
+# (UNCLOS) | ("MOU") | (the "Treaty") | (hereinafter the Agreement) | (EAEU)
+_BRACKET = re.compile(r" \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)")
+# ", of which Russia is a member, and the Socialist Republic": an aside between the two parties
+_ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()]{3,60}, and ")
+# ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
+_SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
+_WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
+_HYPHEN = re.compile(r" ?- ?")
+_CAPITAL = re.compile(r"[A-Z0-9]")
+# after these a capitalised name may go on in small letters: "Agreement on Cooperation |in the| field of tourism"
+_OPENS_LOWER = frozenset({"in", "of", "for", "on", "between", "the", "a", "an", "to"})
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Where a name ends, the short form in brackets after it, and whether a subject or parties follow the noun."""
+
+    end: int
+    acronym: str | None = None
+    starter: str = ""
+
+
+class Around:
+    """The countries of one sentence by their ends and starts, so that a name can step over them whole."""
+
+    def __init__(self, page: Page, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        found = page.countries_in(start, end)
+        self.by_start: dict[int, CountryMention] = {mention.start: mention for mention in found}
+        self.by_end: dict[int, CountryMention] = {mention.end: mention for mention in found}
+
+
+def grow_left(flow: str, head: int, around: Around, words: Words) -> int:
+    """The offset where the name begins whose noun begins at `head`."""
+    capital = flow[head].isupper()
+    start = head
+    while start > around.start:
+        step = _step_left(flow, start, around, words, capital)
+        if step is None:
+            break
+        start = step
+    return start
+
+
+def _step_left(flow: str, start: int, around: Around, words: Words, capital: bool) -> int | None:
+    """One word, country or compound further to the left, or None where the name begins."""
+    gap = start
+    while gap > around.start and flow[gap - 1] in " -":
+        gap -= 1
+    if gap == start:
+        return None
+    if country := around.by_end.get(gap):
+        return country.start if country.form != "seat" or capital else None
+    if flow[start - 1] == "-":
+        return None
+    if capital and (compound := words.compound.search(flow, max(around.start, start - 40), start)):
+        return compound.start()
+    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
+    if found is None or found.end() != start:
+        return None
+    word = found.group(1)
+    if re.fullmatch(_YEAR, word) or word in words.modifiers:
+        return found.start()
+    if not capital:
+        return found.start() if word.lower() in words.modifiers else None
+    if word in {"and", "&"}:
+        return _over_and(flow, found.start(), around, words)
+    fits = word[0].isupper() and word not in words.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
+    return found.start() if fits and not words.heads.fullmatch(word) else None
+
+
+def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:
+    """Over "and" to the left: "Science |and Technology Agreement", not "Hanoi |and the ..." or "Treaty |and ...".
+
+    A country before "and" is a party only with another country after it ("Vietnam and EAEU Free Trade Agreement").
+    """
+    after = start + flow[start:].index(" ") + 1
+    if country := around.by_end.get(start - 1):
+        return country.start if after in around.by_start else None
+    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
+    if found is None or found.end() != start:
+        return None
+    word = found.group(1)
+    fits = word[0].isupper() and word not in words.openers and not words.heads.fullmatch(word)
+    return found.start() if fits and not word.endswith("'s") else None
+
+
+class Rightward:
+    """Walks from the noun to the end of the name, a word at a time."""
+
+    def __init__(self, flow: str, head: tuple[int, int], around: Around, words: Words) -> None:
+        self.flow, self.around, self.words = flow, around, words
+        self.start, self.end = head
+        self.at = self.end  # how far the walk has looked; `end` is how far the name surely reaches
+        self.capital = flow[head[0]].isupper()
+        self.lower = False  # whether lower-case words may be part of the name
+        self.acronym: str | None = None
+        self.starter = ""
+        self.between = False
+        self.small: list[str] = []  # the connectors since the last content word
+        self.last_country = False
+        self.content = 0  # words of substance so far
+
+    def walk(self) -> Bounds:
+        """The bounds of the name."""
+        self._bracket()
+        self._term()
+        while self.end - self.start < 400 and self._step():
+            pass
+        return Bounds(self.end, self.acronym, self.starter)
+
+    def _step(self) -> bool:
+        if not self.small and (self._of_day() or self._term()):
+            return False
+        token = _TOKEN.match(self.flow, self.at, self.around.end)
+        if token is None:
+            return not self.small and self._over_comma()
+        start, word = token.start(1), token.group(1)
+        if not self.starter and word.lower() not in self.words.starters:
+            return False
+        if country := self.around.by_start.get(start):
+            return self._country(country)
+        if word.lower() in self.words.connectors:
+            return self._connector(start, token.end(), word.lower())
+        if not self._fits(start, word):
+            return False
+        self.at = self.end = token.end()
+        self.small, self.last_country = [], False
+        self.content += 1
+        self._bracket()
+        return True
+
+    def _connector(self, start: int, end: int, word: str) -> bool:
+        if self.words.breaks.match(self.flow, start) and not self.flow[start].isupper():
+            return False
+        if word == "to" and not self._to(end):
+            return False
+        if not self.starter:
+            if word in {"in", "with"} and not (self._capital_follows(end) and (self.capital or word == "with")):
+                return False
+            self.starter = word
+        elif word == "and" and not self.small and not self._joins(end):
+            return False
+        if word in {"on", "in", "for", "by", "from", "to", "the", "of"} and _CALENDAR.match(self.flow, end + 1):
+            return False
+        self.between = self.between or word in {"between", "among"}
+        self.small.append(word)
+        self.at = end
+        return True
+
+    def _capital_follows(self, end: int) -> bool:
+        """Whether the next word, "the" left out, is capitalised: "with |Vietnam", "in the |South China Sea"."""
+        following = _TOKEN.match(self.flow, end)
+        if following is not None and following.group(1) == "the":
+            following = _TOKEN.match(self.flow, following.end())
+        return following is not None and following.group(1)[0].isupper()
+
+    def _to(self, end: int) -> bool:
+        """Whether "to" belongs: a protocol to an agreement, or, straight after the noun, what is to be done."""
+        following = _TOKEN.match(self.flow, end)
+        if following is None:
+            return False
+        word = following.group(1)
+        if word in {"the", "a", "an"} or word[0].isupper():
+            return True
+        return not self.starter and word not in {"be", "which", "have"} and not self.capital
+
+    def _joins(self, end: int) -> bool:
+        """Whether what follows "and" is still the name's: not a clause, another instrument or another purpose."""
+        following = _TOKEN.match(self.flow, end)
+        if following is None:
+            return False
+        word = following.group(1)
+        if self.between and (word == "the" or word[0].isupper() or word == "its"):
+            self.between = False
+            return True
+        if following.start(1) in self.around.by_start and self.around.by_start[following.start(1)].form != "demonym":
+            return self.last_country
+        if word in self.words.clause_openers or word == "the" or word in self.words.stops:
+            return False
+        if not word[0].isupper() and (not self.lower or word.endswith("ed")):
+            return False
+        return not self._another(following.start(1))
+
+    def _another(self, start: int) -> bool:
+        """Whether another instrument begins here: "... and memorandum on", "... and joint statement"."""
+        found = self.words.heads.search(self.flow, start, min(start + 40, self.around.end))
+        return found is not None and not re.search(r"\b(?:on|of|in|for|the|and)\b|,", self.flow[start : found.start()])
+
+    def _country(self, country: CountryMention) -> bool:
+        if country.form == "seat" and self.small[-1:] == ["in"] and not self.between:
+            return False
+        self.at = self.end = country.end
+        self.content += 1
+        if self.flow.startswith("'s", self.at):
+            self.at = self.end = self.at + 2
+        else:
+            self.last_country = country.form != "demonym"
+        while hyphen := _HYPHEN.match(self.flow, self.at):
+            following = self.around.by_start.get(hyphen.end())
+            if following is None:
+                break
+            self.at = self.end = following.end
+        self.small = []
+        self._bracket()
+        return True
+
+    def _fits(self, start: int, word: str) -> bool:
+        """Whether a content word is part of the name."""
+        lowered = word.lower()
+        if lowered in self.words.stops or _CAPITAL.match(word) is None and word[0] in "'*&":
+            return False
+        if word[0].isupper():
+            return bool(self.small) or not self.last_country or (self.capital and self.starter != "between")
+        if _CALENDAR.match(self.flow, start) and word[0].isdigit():
+            return False
+        if self.lower:
+            return not (self.last_country and not self.small)
+        if not self.content:
+            self.lower = not (self.capital and self.starter in {"in", "to", "with", "for"})
+        else:
+            self.lower = self.small[-1:] != [] and self.small[-1] in _OPENS_LOWER
+        return self.lower
+
+    def _bracket(self) -> None:
+        """Take in a short form in brackets: of the name, or of a bloc in it."""
+        bracket = _BRACKET.match(self.flow, self.at, self.around.end)
+        if bracket is None:
+            return
+        if bracket.start(1) not in self.around.by_start:
+            self.acronym = bracket.group(1)
+        self.at = self.end = bracket.end()
+
+    def _of_day(self) -> bool:
+        if found := _OF_DAY.match(self.flow, self.at, self.around.end):
+            self.at = self.end = found.end()
+            return True
+        return False
+
+    def _term(self) -> bool:
+        if found := _TERM.match(self.flow, self.at, self.around.end):
+            self.at = self.end = found.end()
+            return True
+        return False
+
+    def _over_comma(self) -> bool:
+        """Over a comma, where the name is a series or an aside between two parties."""
+        if self.between and (aside := _ASIDE.match(self.flow, self.at, self.around.end)):
+            self.at, self.small = aside.end() - 1, ["and"]
+            self.between = False
+            return True
+        series = _SERIES.match(self.flow, self.at, self.around.end)
+        if series is None or not self.starter or not self._is_series(series):
+            return False
+        self.at += 1
+        return True
+
+    def _is_series(self, series: re.Match[str]) -> bool:
+        """Whether each item between the commas, and the word after "and", could be another subject."""
+        items = [item.strip() for item in re.split(r",|(?:and|&)$", series.group(1)) if item.strip()]
+        last = series.group(2)
+        if not all(self._is_item(item) for item in items):
+            return False
+        if not items and not self.between:
+            return last[0].isupper() and "," in self.flow[self.start : self.at] and last not in self.words.openers
+        known = series.start(2) in self.around.by_start
+        return (self.between or not known) and last not in self.words.clause_openers | self.words.stops
+
+    def _is_item(self, item: str) -> bool:
+        first, *rest = item.split()
+        if len(rest) > 4 or first.lower() in self.words.clause_openers | self.words.stops:
+            return False
+        if first.lower() in self.words.connectors or first in self.words.openers or self.words.heads.search(item):
+            return False
+        if not first[0].isupper() and not self.lower:
+            return False
+        starts = self.flow.index(item, self.at)
+        if starts in self.around.by_start and not self.between:
+            return False
+        return not any(word.lower() in self.words.stops for word in rest)

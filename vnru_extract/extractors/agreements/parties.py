@@ -1,0 +1,96 @@
+"""Whom an instrument binds, as far as its name and its sentence say."""
+
+import re
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.page import Page
+
+_BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
+_WITH = re.compile(r"\b(?:with|With) (?:the |its )?$")
+# blocs that sign as one; the UN, the WTO or the G7 do not
+_SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
+
+
+def in_name(page: Page, start: int, end: int, cut: int) -> tuple[str, ...]:
+    """The parties that the name itself gives; `cut` is where an instrument nested in it begins, or its end.
+
+    "between A and B" counts before all; else two joined or adjacent ("Vietnam-EAEU", "Russian-Vietnamese").
+    A country that is only a place ("production of motor vehicles in Vietnam") is none.
+    """
+    found = [m for m in page.countries_in(start, cut) if _binds(m)]
+    if between := _BETWEEN.search(page.flow, start, cut):
+        sides = _unique(m for m in found if m.start > between.start() and not _is_place(page.flow, m))
+        if len(sides) > 1:
+            return _limit(sides)
+    joined = _joined(page.flow, found)
+    return joined if joined else ()
+
+
+def _binds(mention: CountryMention) -> bool:
+    return mention.form != "bloc" or mention.code in _SIGNING_BLOCS
+
+
+def _is_place(flow: str, mention: CountryMention) -> bool:
+    return flow[max(0, mention.start - 4) : mention.start].endswith((" in ", "in ")) and mention.form != "bloc"
+
+
+def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
+    """Two countries with only a hyphen, dash or "and" between them."""
+    for first, second in zip(found, found[1:], strict=False):
+        if first.code != second.code and re.fullmatch(r" ?[-/—] ?| and (?:the )?", flow[first.end : second.start]):
+            return tuple(sorted((first.code, second.code)))
+    return ()
+
+
+def _unique(mentions: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.code for m in mentions))  # type: ignore[attr-defined]
+
+
+def _limit(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Sorted; "the EAEU, of which Russia is a member, and Vietnam" is made by the bloc, not by its member."""
+    if len(codes) == 3 and "EAEU" in codes and "RU" in codes:
+        codes = tuple(code for code in codes if code != "RU")
+    return tuple(sorted(codes))
+
+
+def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]]) -> tuple[str, ...]:
+    """The two that the sentence makes parties: "between A and B" or "with A" after the name, else its only two.
+
+    Countries inside `names`, the names of all instruments, are their own business.
+    """
+    start, end = page.sentence_at(name[0])
+    free = [m for m in page.countries_in(start, end) if _binds(m)]
+    outside = [m for m in free if not any(first <= m.start < last for first, last in names)]
+    before = [m for m in outside if m.start < name[0]]
+    after = [m for m in outside if m.start >= name[1]]
+    if (between := _BETWEEN.search(page.flow, name[1], end)) and between.start() - name[1] < 40:
+        sides = _unique(m for m in after if m.start > between.start() and not _is_place(page.flow, m))
+        if len(sides) == 2:
+            return _limit(sides)
+    if other := partner(page, name[0], min(name[1] + 40, end)):
+        first = [code for code in _unique(m for m in before if m.form != "seat") if code != other]
+        alone = first or [code for code in _unique(m for m in after if m.form != "seat") if code != other]
+        return tuple(sorted((other, alone[0]))) if len(alone) == 1 else (other,)
+    acting = _unique(m for m in before if m.form != "seat" and not _is_place(page.flow, m))
+    if len(acting) == 2:
+        return tuple(sorted(acting))
+    everyone = _unique(m for m in outside if m.form != "seat" and not _is_place(page.flow, m))
+    if len(everyone) == 2:
+        return tuple(sorted(everyone))
+    return everyone if len(everyone) == 1 else ()
+
+
+def partner(page: Page, start: int, end: int) -> str | None:
+    """The country named after "with" between two offsets: "a treaty |with Japan|"."""
+    for mention in page.countries_in(start, end):
+        if _binds(mention) and _WITH.search(page.flow, start, mention.start):
+            return mention.code
+    return None
+
+
+def actors(page: Page, name: tuple[int, int], sides: re.Pattern[str]) -> int:
+    """How many states the sentence names outside the name; "the two sides" are two."""
+    start, end = page.sentence_at(name[0])
+    outside = [m for m in page.countries_in(start, end) if _binds(m) and not (name[0] <= m.start < name[1])]
+    count = len(_unique(outside))
+    return 2 if count < 2 and sides.search(page.flow, start, end) else count

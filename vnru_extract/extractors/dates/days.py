@@ -1,0 +1,138 @@
+"""Days and months: `25-28 September 2021`, `May 5`, `January-August`."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from vnru_extract.extractors.dates import guards
+from vnru_extract.extractors.dates.expression import Expression, Point
+from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, point, year_of
+from vnru_extract.extractors.dates.words import capital, months, weekdays, words
+
+# June 4 (Sunday)
+_WEEKDAY_AFTER = re.compile(rf"\ \((?P<w>{capital(weekdays())})\.?\)")
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
+
+
+def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
+    """`28 June-2 July 2023`: one or two full points."""
+    first, last = point(match, 1), point(match, 2)
+    if first is None or (first.year is None and (match["m1"] or "").islower()):
+        return []
+    found = expression(match, first, last)
+    after = None if last else _WEEKDAY_AFTER.match(flow, found.end)
+    if first.day and after:
+        found = replace(found, end=after.end(), weekday=weekdays()[after["w"].casefold()])
+    return [found]
+
+
+def _numeric_day(match: re.Match[str], flow: str) -> list[Expression]:
+    """Day and month in figures: the order must be clear from the figures or, with dots, from custom."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
+    if match["sep"] == "." and b <= 12 and a <= 31:
+        return [expression(match, Point(year, b, a))]
+    if a <= 12 < b <= 31:
+        return [expression(match, Point(year, a, b))]
+    if b <= 12 and (12 < a <= 31 or a == b):
+        return [expression(match, Point(year, b, a))]
+    if order := _order(flow):
+        day, month = (a, b) if order == "day first" else (b, a)
+        return [expression(match, Point(year, month, day))] if month <= 12 else []
+    return []
+
+
+@lru_cache(maxsize=4)
+def _order(flow: str) -> str | None:
+    """Which of day and month a document writes first, from those of its dates that leave no doubt."""
+    pairs = [(int(first), int(second)) for first, second in _SLASHED.findall(flow)]
+    day_first = any(12 < first <= 31 for first, _ in pairs)
+    month_first = any(12 < second <= 31 for _, second in pairs)
+    if day_first == month_first:
+        return None
+    return "day first" if day_first else "month first"
+
+
+def _numeric_month(match: re.Match[str], flow: str) -> list[Expression]:
+    left = flow[max(0, match.start() - 12) : match.start()]
+    clear = re.search(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Uu]ntil|[Bb]y)\ +$", left)
+    return [expression(match, Point(int(match["y1"]), int(match["m1"])))] if clear else []
+
+
+def _days(match: re.Match[str], flow: str) -> list[Expression]:
+    """`5-8 March`; joined by `and` only after `between`, or where one day follows the other."""
+    first, last = int(match["d1"]), int(match["d2"])
+    apart = match["and"] and not is_between(match)
+    if first >= last or (apart and last != first + 1):
+        return []
+    end = 1 if group(match, "m1") else 2
+    month = months()[match[f"m{end}"].casefold()]
+    year = year_of(match, 2)
+    return [expression(match, Point(year, month, first), Point(year, month, last))]
+
+
+def _day_list(match: re.Match[str], flow: str) -> list[Expression]:
+    """`4, 5 and 8 March 2019`: a day each, or one range where they follow one another."""
+    month = months()[(group(match, "m1") or match["m2"]).casefold()]
+    year = year_of(match, 2)
+    figures = [(found.start(), int(found.group())) for found in re.finditer(r"\d+", match["days"])]
+    offset = match.start("days")
+    days = [(offset + at, day) for at, day in figures] + [(match.start("d2"), int(match["d2"]))]
+    values = [day for _, day in days]
+    if len(days) < 2 or values != sorted(set(values)) or values[-1] > 31 or values[0] < 1:
+        return []
+    whole = expression(match, Point(year, month, values[0]), Point(year, month, values[-1]))
+    if values[-1] - values[0] == len(values) - 1:
+        return [whole]
+    ends = [at + len(str(day)) for at, day in days[:-1]] + [whole.end]
+    starts = [match.start(), *(at for at, _ in days[1:])]
+    return [
+        Expression(start, end, "", first=Point(year, month, day))
+        for start, end, day in zip(starts, ends, values, strict=True)
+    ]
+
+
+def _month(match: re.Match[str], flow: str) -> list[Expression]:
+    first, last = point(match, 1), point(match, 2)
+    if first is None or guards.is_wish(flow, match.start(), match.end()):
+        return []
+    return [expression(match, first, last)]
+
+
+def _months(match: re.Match[str], flow: str) -> list[Expression]:
+    """`January-August`; joined by `and` only after `between`."""
+    left = flow[max(0, match.start() - 12) : match.start()]
+    if match["and"] and not is_between(match):
+        return []
+    first, last = months()[match["m1"].casefold()], point(match, 2)
+    if last is None or first == last.month:
+        return []
+    return [expression(match, Point(last.year, first), last)]
+
+
+def _month_alone(match: re.Match[str], flow: str) -> list[Expression]:
+    name = match["m1"]
+    if not guards.is_month(flow, match.start(), match.start() + len(name)):
+        return []
+    return [expression(match, Point(month=months()[name.casefold()]))]
+
+
+def _ordinal_day(match: re.Match[str], flow: str) -> list[Expression]:
+    first = point(match, 1)
+    number = words().ordinals[match["o"].casefold()]
+    return [expression(match, replace(first, day=number))] if first else []
+
+
+DAY_READERS: dict[str, Reader] = {
+    "iso day": _calendar,
+    "numeric day": _numeric_day,
+    "numeric month": _numeric_month,
+    "day month": _calendar,
+    "days month": _days,
+    "day list": _day_list,
+    "month day": _calendar,
+    "month days": _days,
+    "month": _month,
+    "months": _months,
+    "month alone": _month_alone,
+    "ordinal day": _ordinal_day,
+}

@@ -1,0 +1,68 @@
+"""English calendar expressions: from anchors and shapes to what each says by itself."""
+
+import re
+from dataclasses import replace
+
+from vnru_extract.extractors.dates.days import DAY_READERS
+from vnru_extract.extractors.dates.expression import Expression
+from vnru_extract.extractors.dates.reading import Reader
+from vnru_extract.extractors.dates.relative import RELATIVE_READERS, weekday_alone
+from vnru_extract.extractors.dates.shapes import anchor, shapes
+from vnru_extract.extractors.dates.words import weekdays
+from vnru_extract.extractors.dates.years import YEAR_READERS
+
+_DAY_AFTER = re.compile(r"(?P<open>\ *\(|,?\ +(?:the\ +)?)(?=[\dA-Z])")
+
+
+def scan(flow: str) -> list[Expression]:
+    """Every calendar expression of a smoothed text, in order, none overlapping another."""
+    found: list[Expression] = []
+    at = 0
+    while match := anchor().search(flow, at):
+        here = read_at(flow, match.start(), match.lastgroup or "digit")
+        found += here
+        at = max(here[-1].end, match.start() + 1) if here else match.end()
+    return found
+
+
+def read_at(flow: str, start: int, group: str) -> list[Expression]:
+    """The expression that begins here: the longest shape whose words and surroundings hold."""
+    matches = [(name, match) for name, shape in shapes()[group] if (match := shape.match(flow, start))]
+    for name, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        if found := [replace(one, rule=f"date: {name}") for one in _READERS[name](match, flow)]:
+            return found
+    return []
+
+
+def read_inner(flow: str, at: int) -> Expression | None:
+    """The one expression that begins exactly here, after a word such as `early`."""
+    match = anchor().match(flow, at)
+    group = "digit" if flow[at : at + 1].isdigit() else match and match.lastgroup
+    found = read_at(flow, at, group) if group else []
+    return found[0] if len(found) == 1 else None
+
+
+def _weekday(match: re.Match[str], flow: str) -> list[Expression]:
+    """`Tuesday`, or `Tuesday, March 5, 2019` and `Monday (9 May)` as one."""
+    number = weekdays()[match["w"].casefold()]
+    after = _DAY_AFTER.match(flow, match.end())
+    inner = read_inner(flow, after.end()) if after else None
+    if after and inner and inner.first and inner.first.day and not inner.last:
+        end = inner.end + (1 if "(" in after["open"] and flow[inner.end : inner.end + 1] == ")" else 0)
+        return [replace(inner, start=match.start(), end=end, weekday=number)]
+    return weekday_alone(match, flow)
+
+
+def _vague_part(match: re.Match[str], flow: str) -> list[Expression]:
+    """`end of 2021`, `early May`, `the second half of the 1990s`: as wide as what they are part of."""
+    inner = read_inner(flow, match.end())
+    return [replace(inner, start=match.start())] if inner and not inner.is_day else []
+
+
+_READERS: dict[str, Reader] = {
+    **DAY_READERS,
+    **YEAR_READERS,
+    **RELATIVE_READERS,
+    "weekday": _weekday,
+    "vague part": _vague_part,
+}

@@ -1,0 +1,113 @@
+"""The day of a document, from its own dateline, header, label or last line; refused where it is not certain."""
+
+import re
+from datetime import date
+from functools import cache
+
+from vnru_extract.extractors.dates.expression import Expression
+from vnru_extract.extractors.dates.grammar import scan
+from vnru_extract.extractors.dates.words import cased, weekdays, words
+from vnru_extract.lexicon import alternation
+from vnru_extract.page import Page
+
+_HEADER_LINES, _FOOTER_LINES = 12, 4
+_LONGEST = 160
+_PLACE = r"[A-Z][\w.'-]*(?:[\ ,]+(?:of|the|de|da|am|on)?\ ?[A-Z][\w.'-]*){0,5}"
+# Before the date in a header line: nothing, a place, "For immediate release", a byline or section and a bar.
+_BEFORE = re.compile(
+    rf"(?:(?:For\ immediate\ release|FOR\ IMMEDIATE\ RELEASE|Press\ [Rr]elease|PRESS\ RELEASE|Source|Date)[\ :,.|-]*|[(]|"
+    rf"(?:{_PLACE})\ *[,(]\ *|(?:[^|·•/—]{{1,80}}[|·•/—]|{_PLACE}\ -)\ *|(?:Source:\ *)?Xinhua\ *\|?\ *|\d\d?:\d\d\ *[,|-]?\ *)*"
+)
+_TIME = (
+    r"(?:at\ )?[0-2]?\d[:.hH][0-5]\d(?:[:.][0-5]\d)?(?:\ ?[AaPp]\.?[Mm]\.?)?(?:\ *\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
+)
+# After it: nothing, a time (perhaps glued), a place, a bar, "Posted in ...".
+_AFTER = re.compile(rf"\)?\ *(?:[,-]?\ *{_TIME}\ *(?:[|·•/-].*)?|[|·•/].*|Posted\ in\ .*|[,(-]\ *{_PLACE}[\ .)]*)?")
+# "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": a dateline before prose.
+_DATELINE_BEFORE = re.compile(rf"[(]?{_PLACE}\ *[,:(-]\ *")
+_DATELINE_AFTER = re.compile(r"\.?\)?\ *(?:\([A-Z][\w\ ./-]{1,20}\)|/[A-Z][\w\ -]{1,20}/|-{1,2}\ |—|:\ )")
+
+
+def find_published(page: Page) -> date | None:
+    """The day of the document, or None: the day must be stated in full, with its year, in a place that dates texts.
+
+    A first publication wins over "Updated"; a date inside the prose of the first paragraph is an event's.
+    """
+    lines = _lines(page.flow)
+    for candidates in (
+        _labelled(page.flow, late=False),
+        _headers(lines),
+        _datelines(lines),
+        _footers(lines),
+        _labelled(page.flow, late=True),
+    ):
+        for found in candidates:
+            if found:
+                return found
+    return None
+
+
+def _lines(flow: str) -> list[str]:
+    return [line.strip() for line in flow.split("\n") if line.strip()]
+
+
+@cache
+def _label(late: bool) -> re.Pattern[str]:
+    forms = words().context.late_labels if late else set(words().context.labels) - set(words().context.late_labels)
+    return re.compile(rf"(?:^|\n|[|·•]\ *){cased(forms)}\ *:?\ +(?=[\dA-Z])")
+
+
+def _labelled(flow: str, *, late: bool) -> list[date | None]:
+    found = []
+    for match in _label(late).finditer(flow):
+        end = flow.find("\n", match.end())
+        rest = flow[match.end() : end if end >= 0 else len(flow)][:80]
+        rest = re.sub(rf"^{_TIME}[\ ,|-]*", "", rest)
+        days = scan(rest)
+        found.append(_day(days[0], rest) if days and days[0].start == 0 else None)
+    return found
+
+
+def _headers(lines: list[str]) -> list[date | None]:
+    return [_in_line(line) for line in lines[:_HEADER_LINES]]
+
+
+def _in_line(line: str) -> date | None:
+    """The day in a line that is not prose: alone, or with a place, time, label or byline."""
+    if len(line) > _LONGEST:
+        return None
+    for one in scan(line):
+        day = _day(one, line)
+        if day and _BEFORE.fullmatch(line, 0, one.start) and _AFTER.fullmatch(line, one.end):
+            return day
+    return None
+
+
+def _datelines(lines: list[str]) -> list[date | None]:
+    found: list[date | None] = []
+    for line in lines[:_HEADER_LINES]:
+        head = line[:100]
+        for one in scan(head)[:1]:
+            if _DATELINE_BEFORE.fullmatch(head, 0, one.start) and _DATELINE_AFTER.match(head, one.end):
+                found.append(_day(one, head))
+    return found
+
+
+def _footers(lines: list[str]) -> list[date | None]:
+    """The last lines, where one is a day and nothing else, or a place and a day."""
+    return [_in_line(line) for line in reversed(lines[-_FOOTER_LINES:]) if len(line) < 60]
+
+
+_NUMERIC = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]((?:19|20)\d\d)")
+
+
+def _day(expression: Expression, line: str) -> date | None:
+    point = expression.first
+    if point is None or expression.last or not (point.day and point.month and isinstance(point.year, int)):
+        return None
+    try:
+        day = date(point.year, point.month, point.day)
+    except ValueError:
+        return None
+    # A weekday that is wrong for the day says that one of the two is.
+    return None if expression.weekday and expression.weekday != day.isoweekday() else day

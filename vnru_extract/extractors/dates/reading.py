@@ -1,0 +1,63 @@
+"""What the groups of a matched shape say: points in time, years told by a word, numbers."""
+
+import re
+from collections.abc import Callable
+
+from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.words import months, numbers
+
+Reader = Callable[[re.Match[str], str], list[Expression]]
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|BETWEEN)\ +(?:the\ +)?$")
+_YEAR_WORDS = {
+    "this": YearWord("now"),
+    "the current": YearWord("now"),
+    "last": YearWord("now", -1),
+    "next": YearWord("now", 1),
+    "that": YearWord("story"),
+    "the same": YearWord("story"),
+    "the previous": YearWord("story", -1),
+    "the preceding": YearWord("story", -1),
+    "the following": YearWord("story", 1),
+}
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """The text of a group that this shape may not have."""
+    return match.groupdict().get(name)
+
+
+def number(text: str) -> int:
+    """`11`, `eleven`, `eleventh`."""
+    return int(text) if text.isdigit() else numbers()[text.casefold()]
+
+
+def year_of(match: re.Match[str], end: int) -> int | YearWord | None:
+    """The year at one end (1 or 2), in figures or by a word."""
+    if year := group(match, f"y{end}"):
+        return int(year)
+    if word := group(match, f"r{end}"):
+        return _YEAR_WORDS[" ".join(word.casefold().split())]
+    return None
+
+
+def point(match: re.Match[str], end: int) -> Point | None:
+    """The point at one end (1 or 2), or None where the shape has none there."""
+    month, day = group(match, f"m{end}"), group(match, f"d{end}")
+    year = year_of(match, end)
+    if month is None and year is None:
+        return None
+    named = None if month is None else int(month) if month.isdigit() else months()[month.casefold()]
+    return Point(year, named, int(day) if day else None)
+
+
+def expression(match: re.Match[str], first: Point, last: Point | None = None) -> Expression:
+    """The expression of a whole match, without the comma or stop that the shape may have taken in."""
+    end = match.end()
+    while match.string[end - 1] in " .,":
+        end -= 1
+    return Expression(match.start(), end, "", first=first, last=last)
+
+
+def is_between(match: re.Match[str]) -> bool:
+    """Whether `between` stands before: then `and` joins the two ends of one range."""
+    return _BETWEEN.search(match.string[max(0, match.start() - 12) : match.start()]) is not None

@@ -1,0 +1,90 @@
+"""The calendar words of a language, and the regex fragments made of them."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pydantic import Field
+
+from vnru_extract.lexicon import Entry, Lexicon, alternation, load
+
+
+class Month(Entry):
+    """A month; `also_a_word` where its name is also a verb, a given name or an adjective."""
+
+    number: int = Field(ge=1, le=12)
+    name: str
+    short: tuple[str, ...] = ()
+    also_a_word: bool = False
+
+
+class Weekday(Entry):
+    """A day of the week, by ISO number."""
+
+    number: int = Field(ge=1, le=7)
+    name: str
+    short: tuple[str, ...] = ()
+
+
+class Context(Entry):
+    """Words beside an expression that say what it is, or that it is none."""
+
+    before_month: tuple[str, ...]
+    after_month_in_names: tuple[str, ...]
+    before_surname: tuple[str, ...]
+    before_weekday_in_names: tuple[str, ...]
+    after_weekday_in_names: tuple[str, ...]
+    before_number: tuple[str, ...]
+    counted: tuple[str, ...]
+    quantifiers: tuple[str, ...]
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+    after_todays: tuple[str, ...]
+    lasting: tuple[str, ...]
+    labels: tuple[str, ...]
+    late_labels: tuple[str, ...]
+
+
+class DateWords(Lexicon):
+    """`dates.toml`."""
+
+    month: tuple[Month, ...] = Field(min_length=12, max_length=12)
+    weekday: tuple[Weekday, ...] = Field(min_length=7, max_length=7)
+    seasons: Mapping[str, int]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
+    context: Context
+
+
+@cache
+def words(language: str = "en") -> DateWords:
+    """The word file of a language."""
+    return load("dates", DateWords, language)
+
+
+@cache
+def months(language: str = "en") -> dict[str, int]:
+    """Month names and abbreviations, in lower case, with their numbers."""
+    return {form.casefold(): month.number for month in words(language).month for form in (month.name, *month.short)}
+
+
+@cache
+def weekdays(language: str = "en") -> dict[str, int]:
+    """Weekday names and abbreviations, in lower case, with their ISO numbers."""
+    return {form.casefold(): day.number for day in words(language).weekday for form in (day.name, *day.short)}
+
+
+@cache
+def numbers(language: str = "en") -> dict[str, int]:
+    """Number words, cardinal and ordinal."""
+    return {**words(language).numbers, **words(language).ordinals}
+
+
+def capital(forms: Iterable[str]) -> str:
+    """A regex source for names that are always written with a capital: `May`, `MAY`, never `may`."""
+    return alternation(variant for form in forms for variant in (form[:1].upper() + form[1:], form.upper()))
+
+
+def cased(forms: Iterable[str]) -> str:
+    """A regex source for words as written inside a sentence, at its beginning, and in capitals."""
+    return alternation(variant for form in forms for variant in (form, form[:1].upper() + form[1:], form.upper()))

@@ -1,0 +1,157 @@
+"""Years, decades, centuries, and parts of years: `2021/22`, `1990s`, `third quarter of 2020`, `first 11 months of 2024`."""
+
+import re
+from dataclasses import replace
+
+from vnru_extract.extractors.dates import guards
+from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
+from vnru_extract.extractors.dates.words import words
+
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
+
+
+def _year(match: re.Match[str], flow: str) -> list[Expression]:
+    return [expression(match, Point(int(match["y1"])))] if guards.is_year(flow, match.start(), match.end()) else []
+
+
+def _years(match: re.Match[str], flow: str) -> list[Expression]:
+    """`2021/22`, `1941-1945`, `between 2010 and 2015`."""
+    if not guards.is_year(flow, match.start(), match.end()):
+        return []
+    apart = match["and"] and not is_between(match)
+    if apart or (len(match["y2"]) == 2 and not match["dash"]):
+        return []
+    return _year_span(match, int(match["y1"]), match["y2"], iso=match["dash"] == "-")
+
+
+def _fiscal_year(match: re.Match[str], flow: str) -> list[Expression]:
+    first = int(match["y1"])
+    return _year_span(match, first, match["y2"], iso=False) if match["y2"] else [expression(match, Point(first))]
+
+
+def _year_span(match: re.Match[str], first: int, second: str, *, iso: bool) -> list[Expression]:
+    """`2019-08` cannot run forward, so it is a month; `2006-10` is five years."""
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if first < last <= 2100:
+        return [expression(match, Point(first), Point(last))]
+    if iso and len(second) == 2 and 1 <= int(second) <= 12:
+        return [expression(match, Point(first, int(second)))]
+    return []
+
+
+def _fixed(match: re.Match[str], value: str) -> list[Expression]:
+    return [replace(expression(match, Point()), first=None, fixed=value)]
+
+
+def _decade(match: re.Match[str], flow: str) -> list[Expression]:
+    first = match["c"]
+    last = match["c2"] or (f"{first[:2]}{match['x2']}" if match["x2"] else "")
+    return _fixed(match, f"{first}X/{last}X" if last > first else f"{first}X")
+
+
+def _short_decade(match: re.Match[str], flow: str) -> list[Expression]:
+    """`the 80s`: of the twentieth century; `in his 80s` is an age."""
+    left = flow[max(0, match.start() - 16) : match.start()]
+    told = re.search(r"\b[Tt]he\ +(?:\w+[-\ ]+)?'?$|'$", left)
+    return _fixed(match, f"19{match['x']}X") if told or match["last"] else []
+
+
+def _decade_word(match: re.Match[str], flow: str) -> list[Expression]:
+    left = flow[max(0, match.start() - 24) : match.start()]
+    if re.search(r"(?:\b[Nn]ineteen[-\ ]+|(?:\b[Tt]he|ies\ (?:and|or|to))\ +(?:(?:early|mid|late)[-\ ]+)?)$", left):
+        return _fixed(match, f"19{words().decades[match['x'].casefold()]}X")
+    return []
+
+
+def _century(match: re.Match[str], flow: str) -> list[Expression]:
+    first, last = int(match["n1"]), int(match["n2"] or match["n1"])
+    if not 11 <= first <= last <= 22:
+        return []
+    return _fixed(match, f"{first - 1}XX" + (f"/{last - 1}XX" if last > first else ""))
+
+
+def _century_word(match: re.Match[str], flow: str) -> list[Expression]:
+    number = words().ordinals[match["o"].casefold()]
+    return _fixed(match, f"{number - 1}XX") if number >= 11 else []
+
+
+def _short_part(match: re.Match[str], flow: str) -> list[Expression]:
+    """`Q3 2024`, `1H24`."""
+    year = int(match["y1"]) if len(match["y1"]) == 4 else 2000 + int(match["y1"])
+    return _part_of(match, match["p"], int(match["n"]), year)
+
+
+def _half_or_quarter(match: re.Match[str], flow: str) -> list[Expression]:
+    """`first half of 2021`, `the third quarter`; a half without a year is left alone."""
+    of = match["of"]
+    year = year_of(match, 1) or (YearWord("near") if of else None)
+    quarter = match["p"].casefold().startswith("quarter")
+    if year is None and not (quarter and re.search(r"\b[Tt]he\ +$", flow[: match.start()][-6:])):
+        return []
+    ordinal = match["o"].casefold()
+    number = int(ordinal[0]) if ordinal[0].isdigit() else (_QUARTERS if quarter else _HALVES).get(ordinal, 0)
+    if match["n2"]:
+        if not quarter or number != 1:
+            return []
+        return [expression(match, Point(year, 1), Point(year, 3 * number(match["n2"])))]
+    if not of and ordinal in ("last", "final"):
+        return []
+    return _part_of(match, "q" if quarter else "h", number, year)
+
+
+def _part_of(match: re.Match[str], part: str, number: int, year: int | YearWord | None) -> list[Expression]:
+    width = 3 if part.casefold().startswith("q") else 6
+    if not 1 <= number <= 12 // width:
+        return []
+    return [expression(match, Point(year, (number - 1) * width + 1), Point(year, number * width))]
+
+
+def _first_months(match: re.Match[str], flow: str) -> list[Expression]:
+    """`first 11 months of 2024`, `nine months of this year`, `the first five months`."""
+    count = number(group(match, "n2") or match["n1"])
+    ordinal = (group(match, "o") or "first").casefold()
+    year = year_of(match, 1)
+    if year is None and group(match, "of"):
+        year = YearWord("near")
+    if not 1 <= count <= 12 or (year is None and ordinal not in ("first", "1st")):
+        return []
+    if year is None and re.match(r"\ +of\b", flow[match.end() :][:6]):
+        return []
+    if ordinal in ("last", "final"):
+        return [expression(match, Point(year, 13 - count), Point(year, 12))]
+    return [expression(match, Point(year, 1), Point(year, count) if count > 1 else None)]
+
+
+def _months_to(match: re.Match[str], flow: str) -> list[Expression]:
+    """`the ten months to October 2024`."""
+    last, count = point(match, 1), number(match["n"])
+    if last is None or last.month is None or not isinstance(last.year, int) or not 2 <= count <= 24:
+        return []
+    months_before = last.year * 12 + last.month - count
+    return [expression(match, Point(months_before // 12, months_before % 12 + 1), last)]
+
+
+def _season(match: re.Match[str], flow: str) -> list[Expression]:
+    year = year_of(match, 1)
+    season = words().seasons[match["s"].casefold()]
+    return [expression(match, Point(year, season))]
+
+
+YEAR_READERS: dict[str, Reader] = {
+    "years": _years,
+    "year": _year,
+    "decade": _decade,
+    "short decade": _short_decade,
+    "century": _century,
+    "short part": _short_part,
+    "season": _season,
+    "months of": _first_months,
+    "months to": _months_to,
+    "first months": _first_months,
+    "half or quarter": _half_or_quarter,
+    "century word": _century_word,
+    "fiscal year": _fiscal_year,
+    "decade word": _decade_word,
+}

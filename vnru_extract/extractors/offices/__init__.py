@@ -1,0 +1,201 @@
+"""Finds posts: "Russian Foreign Minister", "Speaker of the Federation Council", "Ambassador of Vietnam to Russia".
+
+A post is the words before its head ("Deputy Prime"), the head ("Minister"), and what it is of ("of Industry and
+Trade of Vietnam"); the country before it ("Russian", "Vietnam's") is read but is not part of the title. Who holds
+it is found later, by its neighbours. Refused: plural heads without names ("foreign ministers"), adjectives
+("presidential"), bodies ("the Prime Minister's Office"), ranks and degrees.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.offices.roles import role_of
+from vnru_extract.extractors.offices.words import PREPOSITION, UNKNOWN, OfficePatterns, any_word, patterns, words, write_out
+from vnru_extract.mentions import PostMention
+from vnru_extract.models import Tenure
+from vnru_extract.page import Page
+
+# "the Prime Minister's Office", "President Hotel": the post names a thing.
+_NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# A country before the title: "Russian |", "Vietnam's |", "U.S. |".
+_ACCREDITED = ("ambassador", "diplomat", "special_envoy")
+# A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
+_OWN_COUNTRY = re.compile(r"(?:Party|Bank|Union|Academy|University|Republic|Government|Front|Office)\Z")
+
+
+def find_offices(page: Page) -> list[PostMention]:
+    """Every post named, in the order of the text."""
+    shapes = patterns(page.language)
+    ending = {mention.end: mention for mention in page.countries}
+    starting = {mention.start: mention for mention in page.countries}
+    posts: list[PostMention] = []
+    at = 0
+    while match := shapes.core.search(page.flow, at):
+        at = match.end()
+        if not _NOT_A_POST.match(page.flow, match.end()):
+            found = list(_Post(page, shapes, match, ending, starting).mentions())
+            posts += found
+            at = max(at, found[0].end)
+    return posts
+
+
+class _Post:
+    """One head with what stands around it."""
+
+    def __init__(
+        self,
+        page: Page,
+        shapes: OfficePatterns,
+        match: re.Match[str],
+        ending: dict[int, CountryMention],
+        starting: dict[int, CountryMention],
+    ) -> None:
+        self.page, self.shapes, self.match, self.starting = page, shapes, match, starting
+        self.start, self.end = match.span()
+        self.plural = match.group("plural") is not None
+        self.title_end = self.end
+        self.organisation: tuple[int, int] | None = None
+        self.organisation: tuple[int, int] | None = None
+        self.owner: CountryMention | None = None
+        self.accredited: list[str] = []
+        self.before = self._country_before(ending)
+        self._skip_tenure()
+        self._read_complement()
+
+    def mentions(self) -> Iterator[PostMention]:
+        """One mention; one for each country that an ambassador is accredited to."""
+        flow = self.page.flow
+        title, full = self._written_out(self.title_end), self._written_out(self.end)
+        country = self.before.code if self.before else self.owner.code if self.owner else None
+        role = role_of(full, country, self.page.language)
+        for accredited in self.accredited or [None]:
+            yield PostMention(
+                start=self.start,
+                end=self.end,
+                title=title,
+                role=role,
+                rule="title_phrase",
+                organisation=self.page.text[slice(*self.organisation)] if self.organisation else None,
+                country=country,
+                accredited_to=accredited,
+                tenure=self._tenure(),
+            )
+
+    def _written_out(self, end: int) -> str:
+        """The title up to `end`, in the singular, with one space between words and no abbreviation."""
+        words_of = " ".join(self.page.flow[self.start : end].split())
+        return write_out(words_of.removesuffix("s") if self.plural else words_of, self.page.language)
+
+    def _country_before(self, ending: dict[int, CountryMention]) -> CountryMention | None:
+        """The country that the words just before the title name: "Russian |", "Vietnam's |", "the visiting Thai |"."""
+        flow = self.page.flow
+        for gap in (1, 2, 3, 4):
+            mention = ending.get(self.start - gap)
+            if mention and flow[mention.end : self.start] in (" ", "'s ", "' ", "  ", "-"):
+                self._take_body_of(mention)
+                return mention
+        return None
+
+    def _take_body_of(self, country: CountryMention) -> None:
+        """ "|State Bank of Vietnam| Governor": the country closes a body's name that opens the title."""
+        flow = self.page.flow
+        of = re.search(r" +of(?: +the)? +\Z", flow[max(0, country.start - 12) : country.start])
+        if not of:
+            return
+        close = country.start - len(of.group())
+        for start in range(max(0, close - 40), close):
+            body = self.shapes.body.fullmatch(flow, start, close) if start == 0 or flow[start - 1] == " " else None
+            if body:
+                self.organisation = (start, country.end)
+                self.start = start
+                return
+
+    def _skip_tenure(self) -> None:
+        """Leave "former", "late", "acting" out of the title; `_tenure` reads them."""
+        leading = re.match(r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+", self.match.group())
+        if leading:
+            self.start += leading.end()
+
+    def _tenure(self) -> Tenure:
+        lexicon = words(self.page.language).prefixes
+        before_at = self.before.start if self.before else self.start
+        found = self.shapes.tenure.search(self.page.flow[max(0, before_at - 20) : before_at])
+        said = {found.group("word").lower()} if found else set()
+        said |= set(self.match.group().lower().replace("-", " ").split())
+        after = self.page.flow[self.end : self.end + 10].lower()
+        if said & {word.lower().strip("-") for word in lexicon.former}:
+            return "former"
+        if said & {word.lower() for word in lexicon.acting}:
+            return "acting"
+        if said & {word.lower() for word in lexicon.designate} or after.startswith(("-designate", "-elect", " designate")):
+            return "designate"
+        return "current"
+
+    def _read_complement(self) -> None:
+        """Extend the post over "of the Security Council of Russia", "to Vietnam and Laos", "for Trade"."""
+        for _ in range(6):
+            link = PREPOSITION.match(self.page.flow, self.end)
+            if not link or not self._extend(link.group("word").lower(), link.end()):
+                return
+
+    def _extend(self, word: str, at: int) -> bool:
+        flow = self.page.flow
+        place = self.starting.get(at)
+        role = role_of(flow[self.start : self.end], None, self.page.language)
+        if word == "and":
+            return bool(self.accredited) and place is not None and self._accredit(place)
+        if word == "to":
+            if role in _ACCREDITED:
+                return place is not None and place.form != "demonym" and self._accredit(place)
+            return role == "adviser" and self._take_title(at)
+        if word == "at" and role not in ("executive", "academic", "ambassador"):
+            return False
+        phrase = self.shapes.noun_phrase.match(flow, at)
+        if phrase and (place is None or phrase.end() > place.end):
+            return self._take_body(at, phrase.end())
+        if place and place.form != "demonym":
+            return self._take_country(place)
+        unknown = UNKNOWN.match(flow, at)
+        if unknown and word == "of" and not self.shapes.title.match(flow, at):
+            return self._take_body(at, unknown.end())
+        return False
+
+    def _accredit(self, place: CountryMention) -> bool:
+        self.accredited.append(place.code)
+        self.end = self.title_end = place.end
+        return True
+
+    def _take_title(self, at: int) -> bool:
+        title = self.shapes.title.match(self.page.flow, at)
+        if title:
+            self.end = self.title_end = title.end()
+        return title is not None
+
+    def _take_country(self, place: CountryMention) -> bool:
+        """ "of Russia" closes a title and stays out of it; "of Russia's Security Council" goes on."""
+        flow = self.page.flow
+        self.owner = self.owner or place
+        possessive = re.match(r"'s? +", flow[place.end : place.end + 4])
+        phrase = self.shapes.noun_phrase.match(flow, place.end + possessive.end()) if possessive else None
+        if possessive and phrase:
+            return self._take_body(place.start, phrase.end())
+        own = _OWN_COUNTRY.search(flow, self.start, self.end)
+        self.end = place.end
+        if own:
+            self.title_end = place.end
+        if self.organisation:
+            self.organisation = (self.organisation[0], place.end)
+        acronym = re.match(r" \([A-Z]{2,8}\)", flow[place.end : place.end + 12])
+        if acronym:
+            self.end = place.end + acronym.end()
+        return True
+
+    def _take_body(self, start: int, end: int) -> bool:
+        if self.organisation or any_word(self.page.flow[start:end].lower(), self.shapes.bodies):
+            self.organisation = (self.organisation[0] if self.organisation else start, end)
+        self.end = self.title_end = end
+        inside = [mention for mention in self.page.countries_in(start, end)]
+        if inside and not self.owner:
+            self.owner = inside[-1]
+        return True

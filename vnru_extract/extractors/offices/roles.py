@@ -1,0 +1,187 @@
+"""Which role a title gives its holder: a table of questions, asked in order, the first answer counts."""
+
+from collections.abc import Callable
+from functools import cache
+
+from vnru_extract.extractors.offices.words import OfficeWords, any_word, words
+from vnru_extract.models import Role
+
+_INTERNATIONAL = {"UN", "ASEAN", "EU", "NATO", "SCO", "OECD", "EAEU", "CIS", "CSTO", "OSCE", "WTO", "AU", "APEC", "OPEC"}
+_CABINET = ("president", "prime minister", "government", "state")
+
+
+@cache
+def role_of(title: str, country: str | None, language: str = "en") -> Role:
+    """The role of a full title (complement included), as the contract names roles.
+
+    >>> role_of("Deputy Chairman of the Security Council", "RU")
+    'deputy_head_of_body'
+    """
+    text = " ".join(title.replace(",", " ").replace("'s", "").replace("-", " ").lower().split())
+    head, _, scope = text.partition(" of ")
+    return _Title(text, head, scope, country, words(language)).role()
+
+
+class _Title:
+    """A lower-cased title: all of it, its part before the first "of", and its part after."""
+
+    def __init__(self, text: str, head: str, scope: str, country: str | None, lexicon: OfficeWords) -> None:
+        if any_word(head, lexicon.bodies.central_bank):
+            head = text  # "State Bank of Vietnam Governor": the head stands at the end
+        self.text, self.head, self.scope, self.country, self.lexicon = text, head, scope, country, lexicon
+        self.deputy = any_word(head, (*lexicon.prefixes.deputy, "under secretary", "vice"))
+
+    def has(self, *phrases: str) -> bool:
+        """Whether the title has one of the phrases as whole words."""
+        return any_word(self.text, phrases)
+
+    def role(self) -> Role:
+        for question in (self._aide, self._abroad, self._government, self._minister, self._secretary, self._chair):
+            if answer := question():
+                return answer
+        return self._by_head()
+
+    def _aide(self) -> Role | None:
+        if self.has("adviser", "advisor", "aide", "counselor to", "assistant to"):
+            return "adviser"
+        if self.has("spokesman", "spokesperson", "spokeswoman", "press secretary"):
+            return "spokesperson"
+        if any_word(self.head, self.lexicon.heads["judge"]):
+            return "judge"
+        if self.has("professor", "lecturer", "fellow", "scholar", "academician", "dean", "rector"):
+            return "academic"
+        return None
+
+    def _abroad(self) -> Role | None:
+        if any_word(self.text, self.lexicon.heads["diplomat"]) or self.has(
+            "minister counsellor", "minister counselor", "minister plenipotentiary", "consul", "deputy ambassador"
+        ):
+            return "diplomat"
+        if self.has("special envoy", "special representative", "special coordinator", "envoy"):
+            return "special_envoy"
+        if self.has("ambassador", "permanent representative", "permanent delegate") or self.text == "high commissioner":
+            return "ambassador"
+        if self.has("high commissioner to", "high commissioner for") or self.head == "high commissioner":
+            return "head_of_body" if self.country in _INTERNATIONAL else "ambassador"
+        return None
+
+    def _government(self) -> Role | None:
+        if self.has("prime minister", "premier", "chancellor", "taoiseach", "chief minister of state"):
+            if self.has("vice chancellor") and self.has("university"):
+                return "academic"
+            return "deputy_prime_minister" if self.deputy else "prime_minister"
+        if self.has("vice president"):
+            return self._of_body(deputy=True) or "vice_president"
+        if "president" in self.head.split():
+            return self._of_body(deputy=self.deputy) or ("vice_president" if self.deputy else "president")
+        if any_word(self.head, self.lexicon.heads["monarch"]):
+            return "monarch"
+        return None
+
+    def _minister(self) -> Role | None:
+        if "minister" not in self.text.split():
+            return None
+        if self.has("minister of state", "second minister", "minister in the prime minister office"):
+            return "minister"
+        if self.deputy:
+            return "deputy_minister"
+        if any_word(self.text, self.lexicon.portfolios.foreign) and not self.has("foreign trade", "foreign economic"):
+            return "foreign_minister"
+        if any_word(self.text, self.lexicon.portfolios.defence):
+            return "defence_minister"
+        return "minister"
+
+    def _secretary(self) -> Role | None:
+        if "secretary" not in self.text.split():
+            return None
+        if self.has("permanent secretary"):
+            return "deputy_minister"
+        if self.has("general secretary", "secretary general"):
+            if self.country in _INTERNATIONAL:
+                return "deputy_head_of_body" if self.deputy else "head_of_body"
+            if self._of_party() or self.head in ("general secretary", "party general secretary"):
+                return "party_official" if self.deputy else "party_leader"
+            return "deputy_head_of_body" if self.deputy else "head_of_body"
+        if self.has("secretary of state", "foreign secretary", "secretary of foreign affairs", "state secretary"):
+            return "deputy_minister" if self.deputy or self.has("state secretary") else "foreign_minister"
+        if self.has("secretary of defense", "secretary of defence", "defense secretary", "defence secretary"):
+            return "deputy_minister" if self.deputy else "defence_minister"
+        if self._of_party() or self.head == "first secretary" and not self.scope:
+            return "party_leader" if self.has("first secretary") and self._of_party() else "party_official"
+        if self.has("security council", "council", "commission", "committee", "executive secretary"):
+            return "deputy_head_of_body" if self.deputy else "head_of_body"
+        return "deputy_minister" if self.deputy else "minister"
+
+    def _chair(self) -> Role | None:
+        if self.has("majority leader", "minority leader") or "speaker" in self.head.split():
+            return "deputy_speaker" if self.deputy else "speaker"
+        if "governor" in self.head.split():
+            return self._of_bank() or ("deputy_governor" if self.deputy else "governor")
+        if self.has("mayor"):
+            return "deputy_mayor" if self.deputy else "mayor"
+        if any_word(self.head, ("chairman", "chairwoman", "chairperson", "chair", "head", "chief", "director")):
+            return self._of_body(deputy=self.deputy) or ("deputy_head_of_body" if self.deputy else "head_of_body")
+        if any_word(self.text, ("member",)):
+            return "party_official" if self._of_party() else "legislator" if self._of_parliament() else "other"
+        return None
+
+    def _of_body(self, *, deputy: bool) -> Role | None:
+        """The role of one who chairs, heads or presides over what the title names."""
+        bodies = self.lexicon.bodies
+        if self._of_parliament() and not self.has("committee", "commission", "office", "department"):
+            return "deputy_speaker" if deputy else "speaker"
+        if any_word(self.text, bodies.military) or self.has("general staff"):
+            return "military_officer"
+        if self.has("people committee", "administration", "government") and any_word(self.text, bodies.region):
+            return "deputy_governor" if deputy else "governor"
+        if self.has("people committee"):
+            return "deputy_mayor" if deputy else "mayor"
+        if any_word(self.text, bodies.region) or self.scope in ("the republic of tatarstan",):
+            return "deputy_governor" if deputy else "governor"
+        if self._of_party() and not self.has("commission", "committee for", "department"):
+            return "party_official" if deputy or self.has("committee") else "party_leader"
+        if self._of_bank():
+            return "deputy_head_of_body" if deputy else "head_of_body"
+        if any_word(self.text, bodies.company) or self.has("board of directors", "executive officer", "chief executive"):
+            return "executive"
+        if any_word(self.text, bodies.state) and not self.text.endswith("republic") and not self._of_state():
+            return "deputy_head_of_body" if deputy else "head_of_body"
+        if self.country in _INTERNATIONAL:
+            return "deputy_head_of_body" if deputy else "head_of_body"
+        return None
+
+    def _of_state(self) -> bool:
+        """ "President of the Republic", "President of the Swiss Confederation": the state itself, not a body of it."""
+        return self.has("republic of", "union of", "federation of") or self.scope.endswith(("republic", "federation"))
+
+    def _of_bank(self) -> Role | None:
+        if any_word(self.text, self.lexicon.bodies.central_bank) or self.has("bank of", "central bank"):
+            return "deputy_head_of_body" if self.deputy else "head_of_body"
+        return None
+
+    def _of_party(self) -> bool:
+        return any_word(self.text, self.lexicon.bodies.party)
+
+    def _of_parliament(self) -> bool:
+        return any_word(self.text, self.lexicon.bodies.parliament)
+
+    def _by_head(self) -> Role:
+        """The role that the lexicon gives the head word itself."""
+        for role, heads in self.lexicon.heads.items():
+            if any_word(self.text.replace("'", ""), (head.replace("-", " ") for head in heads)):
+                found: Role = _ROLES.get(role, "other")
+                if found == "head_of_body":
+                    return "deputy_head_of_body" if self.deputy else found
+                return found
+        return "other"
+
+
+_ROLES: dict[str, Role] = {
+    "academic": "academic", "adviser": "adviser", "ambassador": "ambassador", "diplomat": "diplomat",
+    "executive": "executive", "governor": "governor", "head_of_body": "head_of_body", "judge": "judge",
+    "legislator": "legislator", "mayor": "mayor", "military_officer": "military_officer", "minister": "minister",
+    "monarch": "monarch", "party_official": "party_official", "president": "president",
+    "prime_minister": "prime_minister", "speaker": "speaker", "special_envoy": "special_envoy",
+    "spokesperson": "spokesperson",
+}  # fmt: skip
+_Question = Callable[[], Role | None]

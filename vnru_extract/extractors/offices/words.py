@@ -1,0 +1,133 @@
+"""The words of `offices.toml`, and the patterns made of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vnru_extract.lexicon import Entry, Lexicon, alternation, load
+
+
+class Prefixes(Entry):
+    """Words before a title's head, by what they make of it."""
+
+    deputy: tuple[str, ...]
+    rank: tuple[str, ...]
+    former: tuple[str, ...]
+    acting: tuple[str, ...]
+    designate: tuple[str, ...]
+
+
+class Portfolios(Entry):
+    """What an office is responsible for."""
+
+    foreign: tuple[str, ...]
+    defence: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Bodies(Entry):
+    """What an office is of, by the class that decides its role."""
+
+    parliament: tuple[str, ...]
+    party: tuple[str, ...]
+    state: tuple[str, ...]
+    company: tuple[str, ...]
+    central_bank: tuple[str, ...]
+    region: tuple[str, ...]
+    city: tuple[str, ...]
+    military: tuple[str, ...]
+
+
+class OfficeWords(Lexicon):
+    """`offices.toml`."""
+
+    heads: dict[str, tuple[str, ...]]
+    abbreviations: dict[str, str]
+    prefixes: Prefixes
+    portfolios: Portfolios
+    bodies: Bodies
+
+
+@dataclass(frozen=True)
+class OfficePatterns:
+    """Compiled once a language.
+
+    `core` matches the words up to and with the head: "Deputy Prime Minister", "National Assembly Chairman".
+    `noun_phrase` matches what follows "of the": "Central Committee", "Culture, Sports and Tourism", "Kaluga Region".
+    """
+
+    core: re.Pattern[str]
+    noun_phrase: re.Pattern[str]
+    body: re.Pattern[str]
+    bodies: tuple[str, ...]
+    title: re.Pattern[str]
+    tenure: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+
+
+# "of the", "for", "to the", "in charge of": what ties a complement to a head.
+PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
+# A capitalised word that no list has: "Vladivostok", "Gazprom".
+UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
+
+
+# Heads that are a title only with a capital: "a member of", "the fellow", "a fair judge", "the head".
+_CAPITALISED = {"Chair", "Fellow", "Judge", "Justice", "King", "Member", "Queen", "Representative", "Scholar"}
+
+
+@cache
+def words(language: str) -> OfficeWords:
+    """The words of a language's offices."""
+    return load("offices", OfficeWords, language)
+
+
+@cache
+def patterns(language: str) -> OfficePatterns:
+    """The patterns of a language's offices."""
+    lexicon = words(language)
+    prefixes = lexicon.prefixes
+    heads = [head for group in lexicon.heads.values() for head in group]
+    scope = [*_each(lexicon.portfolios), *_each(lexicon.bodies)]
+    left = [*scope, *prefixes.deputy, *prefixes.rank, *prefixes.acting, *prefixes.designate, *prefixes.former]
+    head = alternation({*heads, *map(_plain_case, heads), *lexicon.abbreviations})
+    left_word = alternation({*left, *map(str.lower, left)})
+    pieces = {word for phrase in scope for word in phrase.split() if not word.islower()}
+    scope_word = alternation({*scope, *map(str.lower, scope), *pieces})
+    title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|,\ +|[ -]+)){{0,7}}(?:{head})"
+    run = rf"(?:(?:{scope_word})(?:'s|')?[ -]+){{0,7}}(?:{scope_word})(?!\w)"
+    item = rf"(?:the\ +)?(?:(?!\b(?:{head})\b)[A-ZÀ-Ỹ][\w'-]*\ +){{0,3}}?{run}(?:\ \([A-Z]{{2,8}}\))?"
+    return OfficePatterns(
+        core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
+        noun_phrase=re.compile(
+            rf"{item}(?:(?:,\ +{item})*,?\ +(?:and|&)\ +{item}(?!\ +(?:{head})(?!\w)))?(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE
+        ),
+        body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
+        bodies=tuple(_each(lexicon.bodies)),
+        title=re.compile(rf"(?:{title})(?!\w)"),
+        tenure=re.compile(
+            rf"(?<![\w-])(?P<word>{alternation((*prefixes.former, *prefixes.acting, *prefixes.designate))})[ -]+\Z"
+        ),
+        abbreviation=re.compile(rf"(?<!\w)(?:{alternation(lexicon.abbreviations)})(?!\w)"),
+    )
+
+
+def _each(table: Portfolios | Bodies) -> Iterator[str]:
+    for _, group in table:
+        yield from group
+
+
+def _plain_case(head: str) -> str:
+    """ "Prime Minister" as a wire story has it, "prime minister"; abbreviations stay."""
+    return head if head.isupper() or head in _CAPITALISED else head.lower()
+
+
+def write_out(title: str, language: str) -> str:
+    """A title with its abbreviations in full: "Deputy PM" as "Deputy Prime Minister"."""
+    lexicon = words(language)
+    return patterns(language).abbreviation.sub(lambda match: lexicon.abbreviations[match.group()], title)
+
+
+def any_word(title: str, group: Iterable[str]) -> bool:
+    """Whether a lower-cased title has one of the words or phrases, as whole words."""
+    return any(f" {word.lower()} " in f" {title} " for word in group)

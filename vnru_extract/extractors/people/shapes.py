@@ -1,0 +1,123 @@
+"""The shapes of names in running text, and the words around them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from vnru_extract.lexicon import alternation
+from vnru_extract.names import words
+
+# One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng".
+_WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,})*)(?!\w)"
+# Between a name and the title that follows it: ", the ", ", who is the former ", " (", " - Vietnam's ", a line end.
+_APPOSITION = (
+    r"(?: \([^()\n]{1,30}\))?"
+    r"(?:, *(?:who +(?:is|was|has been|serves?|served)(?: +as)? +)?| +(?:is|was|became|as|has been) +| *[(] *| +- +| ?— ?|\n+)"
+    r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)[ -]+)*"
+    r"(?:[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}(?:'s)? +)?\Z"
+)
+_SEPARATOR = re.compile(r' +(?:"(?P<nick>[^\W\d_]+)" +)?')
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a name with their offsets."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last word."""
+        return self.ends[-1]
+
+    def first(self, count: int) -> "Run":
+        """The run without what follows its first `count` words."""
+        return Run(self.words[:count], self.starts[:count], self.ends[:count])
+
+
+@dataclass(frozen=True)
+class NameShapes:
+    """Patterns of one language."""
+
+    word: re.Pattern[str]
+    particle: re.Pattern[str]
+    not_names: frozenset[str]
+    eponyms: frozenset[str]
+    honorifics: frozenset[str]
+    to_name: re.Pattern[str]
+    leading: re.Pattern[str]
+    honorific: re.Pattern[str]
+    before_title: re.Pattern[str]
+    apposition: re.Pattern[str]
+    speaker: re.Pattern[str]
+    vietnamese: re.Pattern[str]
+    eponym_after: re.Pattern[str]
+    eponym_before: re.Pattern[str]
+    next_word: re.Pattern[str]
+    previous_word: re.Pattern[str]
+
+    def run(self, flow: str, at: int) -> Run | None:
+        """Up to six words of a name from `at` on, particles between them; None where no name word stands there."""
+        found: list[tuple[str, int, int]] = []
+        cursor = at
+        while len(found) < 6:
+            match = self.word.match(flow, cursor)
+            if not match or match.group() in self.not_names or match.group() in self.honorifics:
+                break
+            found.append((match.group(), match.start(), match.end()))
+            gap = _SEPARATOR.match(flow, match.end())
+            if not gap:
+                break
+            particle = self.particle.match(flow, gap.end())
+            cursor = particle.end() if particle else gap.end()
+        if not found:
+            return None
+        names, starts, ends = zip(*found, strict=True)
+        return Run(names, starts, ends)
+
+
+@cache
+def shapes(language: str) -> NameShapes:
+    """The patterns of a language, compiled once."""
+    lexicon = words(language)
+    honorific = rf"(?:{alternation(lexicon.honorifics)})(?!\w)"
+    small = rf"(?:{alternation(w for w in lexicon.particles if w[0].islower() and w != 'of')})"
+    surnames = {name for name in lexicon.surnames.vietnamese}
+    plain = {_unaccented(name) for name in surnames} - set(lexicon.surnames.vietnamese_weak)
+    name = rf"{_WORD}(?: +(?:{small} +)*{_WORD}){{0,4}}"
+    return NameShapes(
+        word=re.compile(_WORD),
+        particle=re.compile(rf"(?:{small} +)+(?=[^\W\d_a-z])"),
+        not_names=frozenset(lexicon.not_names),
+        eponyms=frozenset(lexicon.eponyms),
+        honorifics=frozenset(lexicon.honorifics) - {"U"},
+        # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate "
+        to_name=re.compile(
+            rf"(?:-designate|-elect)?(?: *\([^()\n]{{1,40}}\))?(?P<comma>, *(?:Ministry[^,\n]{{0,60}}, *)?)? *(?:(?<=[ (]){honorific},? +)*(?<=[ \n])"
+        ),
+        leading=re.compile(rf"(?:{honorific} +)*"),
+        honorific=re.compile(rf"(?<![\w-]){honorific} +(?:{honorific} +)*(?={_WORD})"),
+        before_title=re.compile(rf"(?P<name>{name}){_APPOSITION}"),
+        apposition=re.compile(_APPOSITION),
+        speaker=re.compile(rf"(?:^|\n|[.!?>*] +)(?P<name>{name})(?: *\([^()\n]{{1,40}}\))?:(?=\s)"),
+        vietnamese=re.compile(rf"(?<![\w'-])(?:{alternation(surnames | plain)})(?= +[^\W\d_a-z])"),
+        eponym_after=re.compile(
+            rf"(?:'s)? +(?:[A-Z][\w-]+ +){{0,3}}(?:{alternation(lexicon.eponyms)})(?!\w)"
+        ),
+        eponym_before=re.compile(rf"(?<!\w)(?:{alternation(lexicon.eponym_before)}) +(?:the +)?\Z"),
+        next_word=re.compile(rf" +(?P<word>{_WORD})"),
+        previous_word=re.compile(r"(?P<word>(?<![\w.])[^\W\d_a-z][\w'-]*) +\Z"),
+    )
+
+
+def _unaccented(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -1,0 +1,125 @@
+"""Trade figures: amounts and changes of trade and investment between countries, as their sentence states them.
+
+`flows` finds the words that name a flow, `figures` gives each amount to the flow that governs it, `parties`
+reads whose it is. Loans, contracts, prices, shares and company figures are refused.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal
+from typing import get_args
+
+from vnru_extract.extractors.trade.figures import Figure, find_sentence_figures
+from vnru_extract.extractors.trade.flows import FlowWord, find_flows
+from vnru_extract.extractors.trade.parties import find_parties
+from vnru_extract.extractors.trade.words import patterns
+from vnru_extract.mentions import FigureMention
+from vnru_extract.models import Bound, FigureStatus, Unit
+from vnru_extract.page import Page
+
+_HAS_NUMBER = re.compile(r"\d|[mb]illion")
+_TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
+
+
+def find_figures(page: Page) -> list[FigureMention]:
+    """Every trade figure, in order; parties only where the sentence's own words give them."""
+    found: list[FigureMention] = []
+    named = [match.start() for match in patterns(page.language).core.finditer(page.flow)]
+    theme: FlowWord | None = None
+    last = -9
+    for index, (start, end) in enumerate(page.sentences):
+        theme = theme if index - last <= 2 else None
+        has_flow = bisect_left(named, start) < bisect_left(named, end)
+        if not has_flow and not theme:
+            continue
+        flows = _with_theme(page, start, end, find_flows(page, start, end), theme)
+        kinds = [flow for flow in flows if flow.kind]
+        if not kinds:
+            continue
+        theme, last = next((flow for flow in kinds if flow.kind == "turnover"), kinds[0]), index
+        if _HAS_NUMBER.search(page.flow, start, end):
+            found += _in_sentence(page, start, end, flows)
+    return found
+
+
+def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: FlowWord | None) -> list[FlowWord]:
+    """The flows of a sentence with what takes up the sentence before: "it reached", "turnover grew", "a surplus"."""
+    spoken = theme is not None or any(flow.kind and not flow.needs_theme for flow in flows)
+    kept = [flow for flow in flows if spoken or not flow.needs_theme]
+    if theme is None or any(flow.kind for flow in kept):
+        return kept
+    match = patterns(page.language).anaphor.search(page.flow[start:end])
+    if match is None:
+        return kept
+    taken = replace(
+        theme, start=start + match.start("what"), end=start + match.end("what"), rule="anaphor", weak=True, verb=False, then=None
+    )
+    return sorted([flow for flow in kept if flow.end <= taken.start or flow.start >= taken.end] + [taken], key=lambda flow: flow.start)
+
+
+def _in_sentence(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FigureMention]:
+    mentions = []
+    earlier = start
+    for figure in find_sentence_figures(page, start, end, flows):
+        mention = _mention(page, figure, flows, (start, end, earlier))
+        if mention is not None:
+            mentions.append(mention)
+        earlier = max(stop for _, stop in figure.spans)
+    return mentions
+
+
+def _mention(page: Page, figure: Figure, flows: list[FlowWord], bounds: tuple[int, int, int]) -> FigureMention | None:
+    start, end, earlier = bounds
+    flow = figure.flow
+    before = max((other.end for other in flows if other.end <= flow.start and other.kind), default=start)
+    after = min((other.start for other in flows if other.start > flow.start and other.kind), default=end)
+    parties = find_parties(page, flow, before, after)
+    if parties.refused or flow.kind is None:
+        return None
+    amount = figure.amount
+    return FigureMention(
+        spans=tuple(figure.spans),
+        flow=flow.kind,
+        rule=flow.rule,
+        amount=_signed(amount.value, flow) if amount else None,
+        currency=amount.currency if amount else None,
+        unit=amount.unit if amount and amount.unit in get_args(Unit) else None,  # type: ignore[arg-type]
+        change_pct=figure.change,
+        bound=_bound(page, figure.spans[0][0], earlier),
+        status=_status(page, figure, earlier),
+        commodity=flow.commodity,
+        reporter=parties.reporter,
+        partner=parties.partner,
+        head=(flow.start, flow.end),
+        worldwide=parties.world,
+        both_ways=flow.both_ways,
+    )
+
+
+def _signed(value: Decimal, flow: FlowWord) -> Decimal:
+    return -abs(value) if flow.kind == "balance" and flow.sign < 0 else value
+
+
+def _bound(page: Page, start: int, earlier: int) -> Bound:
+    match = patterns(page.language).bound.search(page.flow[max(earlier, start - 40) : start])
+    if match is None:
+        return "exact"
+    if match.group("over"):
+        return "over"
+    return "under" if match.group("under") else "about"
+
+
+def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
+    """Target, forecast or fact: the last word before the figure that says so."""
+    start, stop = figure.spans[0]
+    if _TARGET_AFTER.match(page.flow, stop, stop + 50):
+        return "target"
+    lead = page.flow[earlier:start]
+    words = list(patterns(page.language).status.finditer(lead))
+    if words and words[-1].group("weak"):
+        told_before = [word for word in words if not word.group("weak")]
+        words = told_before if figure.change is not None and told_before else words
+    if not words or words[-1].group("settled"):
+        return "actual"
+    return "forecast" if words[-1].group("forecast") else "target"

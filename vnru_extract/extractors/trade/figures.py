@@ -1,0 +1,238 @@
+"""Which amount belongs to which flow in a sentence, and which amount and change are one figure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from vnru_extract.amounts import Amount, find_amounts
+from vnru_extract.extractors.trade.flows import FlowWord, with_kind
+from vnru_extract.extractors.trade.words import patterns
+from vnru_extract.models import Flow
+from vnru_extract.page import Page
+
+
+@dataclass(slots=True)
+class Figure:
+    """An amount with its change, or either alone, and the flow that governs it."""
+
+    flow: FlowWord
+    amount: Amount | None = None
+    change: Decimal | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    joined: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it is first stated."""
+        return min(start for start, _ in self.spans)
+
+
+# "by another 15 over the first nine months": a percentage without the word
+_ELLIPTIC = re.compile(r"\bby\ (?:another|a\ further|an\ additional)\ (?P<number>\d{1,3}(?:\.\d+)?)(?=\ +(?:over|in|during|for|from)\b)")
+# $3 billion "in" bilateral trade · a 15% "increase in" exports · $2 billion "worth of" exports
+_LEADS_TO = re.compile(
+    r"(?:(?:-|\ +)worth)?(?:\ +(?:in|of|on|for|from|through))?"
+    r"(?:\ +(?:the|their|its|our|a|total|annual|overall|goods|mutual|combined|yearly))*\ *"
+)
+_WORTH_MOVED = re.compile(r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}\ (?:were|was|being|is|are|has\ been|have\ been)?\ *$")
+_HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
+_OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
+# $5.2 billion "(about" 4.8 billion euros)
+_AGAIN = re.compile(r"\ ?(?:\(|/|,?\ or\ |,?\ equivalent\ to\ |,?\ equal\ to\ |\ -\ )(?:\w+\ ){0,3}")
+# 34 percent, "or" $25.6 billion · 71 per cent "to reach" · 15% "year-on-year to"
+_CHANGE_TO = re.compile(
+    r"\)?,?(?:\ (?:year-on-year|year\ on\ year|on-year|y/y|annually|over\ the\ (?:same|previous|year)[\w\ ]*|from\ the[\w\ ]*|yoy|compared\ [\w\ ]*))?,?"
+    r"(?:\ (?:and|thus|now|as\ it|it))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
+    re.IGNORECASE,
+)
+_OWN_PERIOD = re.compile(
+    r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)|\ (?:last|this)\ year\b"
+)
+_WITH_YEAR = re.compile(r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b")
+_DELTA = re.compile(r"\b(?:by|up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$")
+_SHARE_AFTER = re.compile(r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b")
+_NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
+
+
+def find_sentence_figures(page: Page, start: int, end: int, flows: Sequence[FlowWord]) -> list[Figure]:
+    """The figures of one sentence, in order."""
+    amounts = _with_elliptic(page, find_amounts(page.flow, start, end, page.language), start, end)
+    runs: dict[int, list[Amount]] = {}
+    for index, amount in enumerate(amounts):
+        earlier = amounts[index - 1].end if index else start
+        flow = _governor(page, amount, flows, (start, end, earlier), runs)
+        if flow is not None:
+            runs.setdefault(flow, []).append(amount)
+    figures: list[Figure] = []
+    for flow, run in runs.items():
+        found = _group(page, flows[flow], run, end)
+        figures += _halved(page, flows, flow, found, (start, end), taken=set(runs))
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _with_elliptic(page: Page, amounts: list[Amount], start: int, end: int) -> list[Amount]:
+    if not any(amount.unit == "percent" for amount in amounts):
+        return amounts
+    more = [
+        Amount(*match.span("number"), Decimal(match.group("number")), unit="percent")
+        for match in _ELLIPTIC.finditer(page.flow, start, end)
+    ]
+    return sorted([*amounts, *more], key=lambda amount: amount.start)
+
+
+def _governor(
+    page: Page, amount: Amount, flows: Sequence[FlowWord], bounds: tuple[int, int, int], runs: dict[int, list[Amount]]
+) -> int | None:
+    """The flow that an amount belongs to: the one it leads to, else the nearest before it that it is joined to."""
+    text = page.flow
+    _, end, earlier = bounds
+    after = next((i for i, flow in enumerate(flows) if flow.start >= amount.end), None)
+    if after is not None and _leads_to(page, amount, flows[after]):
+        return after if flows[after].kind and not _NOT_PLAIN.match(text, flows[after].end, end) else None
+    if after is not None and flows[after].kind is None and _is_its_noun(text[amount.end : flows[after].start]):
+        return None
+    before = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].end <= amount.start), None)
+    if before is None or flows[before].kind is None:
+        return None
+    return before if _joined(page, amount, flows[before], earlier, first=before not in runs) else None
+
+
+def _is_its_noun(gap: str) -> bool:
+    """Whether a noun right after an amount is what it counts: $2 billion "soft" loan, $3 billion "in" aid."""
+    return bool(re.fullmatch(r"(?:\ worth)?(?:\ (?:of|in|for|worth\ of))?(?:\ [\w'-]+){0,3}\ |-", gap))
+
+
+def _leads_to(page: Page, amount: Amount, flow: FlowWord) -> bool:
+    gap = page.flow[amount.end : flow.start]
+    if flow.kind is None or len(gap) > 80:
+        return False
+    if flow.verb:
+        return amount.unit not in {"percent", "fold"} and bool(_WORTH_MOVED.fullmatch(gap))
+    mentions = page.countries_in(amount.end, flow.start)
+    if mentions:
+        gap = page.flow[amount.end : mentions[0].start] + re.sub(r"^'s?", "", page.flow[mentions[-1].end : flow.start])
+    if amount.unit in {"percent", "fold"}:
+        direction = patterns(page.language).direction_after.match(gap)
+        return bool(direction and re.fullmatch(r"\ (?:in|of|for)(?:\ (?:the|their|its|our|total|annual|overall))*\ *", gap[direction.end() :]))
+    return bool(_LEADS_TO.fullmatch(gap))
+
+
+def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: bool) -> bool:
+    """Whether the words between a flow and an amount join the two."""
+    text, shapes = page.flow, patterns(page.language)
+    whole = text[flow.end : amount.start]
+    gap = text[max(flow.end, earlier) : amount.start]
+    if len(whole) > 400 or len(gap) > 200:
+        return False
+    if first and _OTHER_CLAUSE.search(whole):
+        return False
+    if first and flow.weak and not (shapes.verb_near.match(whole) or re.match(r"\ ?[:(—]", whole)):
+        return False
+    if flow.verb and first and re.fullmatch(r"(?:\ [\w-]+){0,4}\ |(?:\ [\w-]+){0,6}\ worth\ (?:[\w-]+\ ){0,2}", gap):
+        return True
+    connector = shapes.connector.search(gap[-90:])
+    if connector is None:
+        return bool(re.fullmatch(r"\ ", gap)) and not first
+    if first and connector.group("mark") in {",", "-"}:
+        return bool(shapes.link.search(whole))
+    if first and (connector.group("word") or "").lower() in {"and", "or", "with", "between"}:
+        return bool(shapes.link.search(whole))
+    return True
+
+
+def _group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[Figure]:
+    """The amounts of one flow as figures: an amount and its change are one."""
+    figures: list[Figure] = []
+    falling: bool | None = None
+    for index, amount in enumerate(run):
+        limit = run[index + 1].start if index + 1 < len(run) else end
+        current = figures[-1] if figures else None
+        gap_start = run[index - 1].end if index else min(flow.end, amount.start)
+        gap = page.flow[gap_start : amount.start]
+        if amount.unit in {"percent", "fold"}:
+            change, falling = _change(page, amount, gap, falling)
+            if change is not None:
+                _add_change(page, flow, figures, amount, change, gap)
+        elif _counts(page, flow, amount, gap, limit):
+            same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
+            if same_again or (index and _is_range(run[index - 1], amount, gap)):
+                if not same_again and current and current.amount is run[index - 1]:
+                    figures.pop()
+                continue
+            if current and current.amount is None and current.change is not None and _CHANGE_TO.match(gap):
+                current.amount, current.joined = amount, gap
+                current.spans.insert(0, (amount.start, amount.end))
+            else:
+                figures.append(Figure(flow, amount, None, [(amount.start, amount.end)], gap))
+    return figures
+
+
+def _is_again(first: Amount, second: Amount, gap: str) -> bool:
+    """Whether a second amount is the first in another currency."""
+    return first.currency != second.currency and second.currency is not None and first.unit is None and bool(_AGAIN.fullmatch(gap))
+
+
+def _is_range(first: Amount, second: Amount, gap: str) -> bool:
+    return first.currency == second.currency and gap in {"-", " - "}
+
+
+def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) -> bool:
+    """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year."""
+    if amount.unit is not None and flow.kind not in {"exports", "imports"}:
+        return False
+    if amount.value == 0 or (amount.value < 0 and flow.kind != "balance") or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
+        return False
+    if _DELTA.search(gap[-50:]):
+        return False
+    tail = page.flow[amount.end : limit]
+    return not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
+
+
+def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amount, change: Decimal, gap: str) -> None:
+    current = figures[-1] if figures else None
+    own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
+    if current and current.change is None and current.amount is not None and not own:
+        current.change = change
+        current.spans.append((amount.start, amount.end))
+    else:
+        figures.append(Figure(flow, None, change, [(amount.start, amount.end)], gap))
+
+
+def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple[Decimal | None, bool | None]:
+    """The signed change that a percentage states, None where it is a share; and its direction, for the next one."""
+    text, shapes = page.flow, patterns(page.language)
+    value = (amount.value - 1) * 100 if amount.unit == "fold" else amount.value
+    if shapes.share.search(gap[-60:]) or _SHARE_AFTER.match(text, amount.end):
+        return None, falling
+    if text[amount.start] in "+-":
+        return value, value < 0
+    after = shapes.direction_after.match(text, amount.end)
+    if after and not re.match(r"\ (?:up|down)\ to\b", text[amount.end :][:10]):
+        falling = after.group("fall") is not None
+    elif directions := list(shapes.direction.finditer(_without_bounds(gap))):
+        falling = directions[-1].group("fall") is not None
+    elif falling is None or not re.search(r"(?:\bby\b|,|\band)(?:\ [\w-]+){0,3}\ *$", gap):
+        return None, falling
+    return (-value if falling else value), falling
+
+
+def _without_bounds(gap: str) -> str:
+    """The words before a percentage without "more than" and "less than", which are no change."""
+    return re.sub(r"\b(?:no\ |not\ )?(?:more|less)\ than\b", "          ", gap, flags=re.IGNORECASE)[-110:]
+
+
+def _halved(
+    page: Page, flows: Sequence[FlowWord], index: int, found: list[Figure], bounds: tuple[int, int], *, taken: set[int]
+) -> list[Figure]:
+    """Two amounts for "exports and imports": one each, in order."""
+    flow = flows[index]
+    if len(found) != 2 or (found[0].amount is None) != (found[1].amount is None):
+        return found
+    respectively = "respectively" in page.flow[bounds[0] : bounds[1]]
+    if flow.then is not None and (respectively or _HALVES.search(found[1].joined)):
+        first: Flow = "exports" if flow.then == "imports" else "imports"
+        found[0].flow, found[1].flow = with_kind(flow, first), with_kind(flow, flow.then)
+    elif respectively and index and index - 1 not in taken and flows[index - 1].kind not in {None, flow.kind}:
+        found[0].flow = flows[index - 1]
+    return found

@@ -1,0 +1,154 @@
+"""Whose trade it is and with whom, as far as the words around a flow say so.
+
+"Vietnam's coffee exports to Russia", "trade between A and B", "imports from B", "B's companies invested in A".
+What the sentence leaves open is for the linker; what belongs to a company, a province or a group of countries
+without a code is refused here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.trade.flows import FlowWord
+from vnru_extract.extractors.trade.words import patterns
+from vnru_extract.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """`reporter` first; for turnover the order only says from whose side it is told.
+
+    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world.
+    """
+
+    reporter: str | None = None
+    partner: str | None = None
+    world: bool = False
+    refused: bool = False
+
+
+_REFUSED = Parties(refused=True)
+# "Vietnam-Russia" · "Russian and Vietnamese"
+_JOINED = re.compile(r"\ ?(?:-|/|—)\ ?|\ and\ (?:the\ )?|'s\ and\ ")
+_OWNS = re.compile(r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*")
+_PREPOSITION = re.compile(
+    r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?$", re.IGNORECASE
+)
+_NO_PARTY = re.compile(r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast)\ $", re.IGNORECASE)
+# "to Vietnamese consumers", "to Vietnam's market" is to Vietnam; "to Russian Railways" is not to Russia
+_MARKET = re.compile(r"(?:'s?)?\ (?:market|markets|consumers|partners|buyers|side|economy|importers|customers|territory|soil)\b")
+_PRONOUN = re.compile(r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE)
+_FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
+_FIGURE = re.compile(r"\d|[$€£¥₽]")
+
+
+def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties:
+    """The parties of a flow, read between the offsets of its neighbours in the sentence."""
+    if flow.verb and flow.kind and not (subject := _subject(page, flow, before)):
+        return _REFUSED
+    elif flow.verb:
+        reporter = None if subject == "?" else subject
+        return _told_after(page, flow, after, (reporter, None))
+    owners = _owners(page, flow, before)
+    if owners is None:
+        return _REFUSED
+    return _told_after(page, flow, after, owners)
+
+
+def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
+    """Who exports, imports or invests: a country, `?` for a pronoun, None for a company or nobody."""
+    shapes, text = patterns(page.language), page.flow
+    words = shapes.investors if flow.kind == "investment" else shapes.traders
+    mentions = page.countries_in(before, flow.start)
+    if mentions and words.fullmatch(text[mentions[-1].end : flow.start]):
+        return mentions[-1].code
+    if _PRONOUN.search(text[max(before, flow.start - 40) : flow.start]):
+        return mentions[0].code if mentions else "?"
+    return None
+
+
+def _owners(page: Page, flow: FlowWord, before: int) -> tuple[str | None, str | None] | None:
+    """Who is named right before a flow: `Vietnam's`, `Russian`, `Vietnam-Russia`; None for another owner."""
+    mentions = page.countries_in(max(before, flow.start - 70), flow.start)
+    if mentions and _OWNS.fullmatch(page.flow[mentions[-1].end : flow.start]):
+        last = mentions[-1]
+        if len(mentions) > 1 and _JOINED.fullmatch(page.flow[mentions[-2].end : last.start]):
+            return mentions[-2].code, last.code
+        return last.code, None
+    if patterns(page.language).owner.search(page.flow[max(before, flow.start - 45) : flow.start]):
+        return None
+    return None, None
+
+
+def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None, str | None]) -> Parties:
+    """The parties that prepositions after the flow add: `to Russia`, `between A and B`."""
+    text, shapes = page.flow, patterns(page.language)
+    reporter, partner = owners
+    several: list[str] = []
+    previous: CountryMention | None = None
+    for mention in page.countries_in(flow.end, after):
+        word = _preposition(page, flow, mention, previous)
+        if word == "between" or (word == "and" and several):
+            several.append(mention.code)
+        elif word == "and" and previous and previous.code == partner and flow.kind != "investment":
+            return _REFUSED
+        else:
+            reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
+        previous = mention if word else previous
+    if len(several) == 2:
+        return Parties(*several)
+    if len(several) > 2:
+        return _REFUSED
+    if flow.kind == "balance" and (favoured := _favoured(page, flow, after)):
+        return Parties(favoured, partner if partner != favoured else reporter)
+    near = _FIGURE.search(text, flow.end, after)
+    stretch = text[flow.end : min(after, near.start() if near else after, flow.end + 60)]
+    if partner is None and shapes.group_after.search(stretch) and not shapes.pair_after.search(stretch) and not shapes.world_after.search(stretch):
+        return _REFUSED
+    world = flow.worldwide or bool(shapes.world_after.search(stretch))
+    return Parties(reporter, None if world else partner, world=world)
+
+
+def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: CountryMention | None) -> str | None:
+    """The word that ties a country to the flow, None where it stands for something else."""
+    lead = page.flow[max(flow.end, mention.start - 30) : mention.start]
+    match = _PREPOSITION.search(lead)
+    if not match or _NO_PARTY.search(lead[: match.start()]):
+        return None
+    word = match.group("word").lower()
+    if word == "and" and (previous is None or page.flow[previous.end : mention.start].strip() not in {"and", "and the"}):
+        return None
+    tail = page.flow[mention.end : mention.end + 25]
+    if (mention.form == "demonym" or tail.startswith("'")) and not _MARKET.match(tail):
+        return None
+    return word
+
+
+def _placed(flow: FlowWord, word: str | None, code: str, parties: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+    reporter, partner = parties
+    to_partner, to_reporter = _SIDES[flow.kind or "turnover"]
+    if word in to_partner and partner is None and code != reporter:
+        return reporter, code
+    if word in to_reporter and reporter is None and code != partner:
+        return code, partner
+    return parties
+
+
+# which prepositions lead to the partner, and which to the reporter
+_SIDES: dict[str, tuple[set[str], set[str]]] = {
+    "turnover": ({"with", "against"}, {"of"}),
+    "exports": ({"to", "into", "with"}, {"from", "of", "by"}),
+    "imports": ({"from"}, {"to", "into", "of", "by"}),
+    "balance": ({"with", "against", "to"}, {"of", "for"}),
+    "investment": ({"in", "into", "to"}, {"from", "by", "of"}),
+}
+
+
+def _favoured(page: Page, flow: FlowWord, after: int) -> str | None:
+    """Whose surplus a balance "in Vietnam's favour" is."""
+    match = _FAVOUR.search(page.flow, flow.end, after)
+    if match is None:
+        return None
+    start = match.start("who") if match.group("who") else match.start("of")
+    mentions = page.countries_in(start, after)
+    return mentions[0].code if mentions and mentions[0].start == start else None

@@ -1,0 +1,171 @@
+"""The words of trade (`trade.toml`), and the patterns that are built from them once a language."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from vnru_extract.lexicon import Lexicon, alternation, load
+
+Core = Literal[
+    "trade", "turnover", "export", "exports", "exported", "import", "imports", "imported", "balance", "investment",
+    "invested", "capital",
+]  # fmt: skip
+
+
+class TradeWords(Lexicon):
+    """`trade.toml`; the file says what each list is for."""
+
+    cores: dict[str, Core]
+    trade_modifiers: tuple[str, ...]
+    both_ways: tuple[str, ...]
+    with_the_world: tuple[str, ...]
+    not_bilateral: tuple[str, ...]
+    measures: tuple[str, ...]
+    after_trade: tuple[str, ...]
+    investment_modifiers: tuple[str, ...]
+    investment_measures: tuple[str, ...]
+    after_investment: tuple[str, ...]
+    mutual_investment: tuple[str, ...]
+    decoys: tuple[str, ...]
+    commodities: tuple[str, ...]
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
+    reaches: tuple[str, ...]
+    fillers: tuple[str, ...]
+    about: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    targets: tuple[str, ...]
+    weak_targets: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    settled: tuple[str, ...]
+    shares: tuple[str, ...]
+    base_words: tuple[str, ...]
+    pair_words: tuple[str, ...]
+    world_words: tuple[str, ...]
+    groups: tuple[str, ...]
+    investors: tuple[str, ...]
+    traders: tuple[str, ...]
+    possessors: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    month_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of a language; each says in `_patterns` what it matches. Those that end in `$` look back."""
+
+    words: TradeWords
+    core: re.Pattern[str]
+    decoy: re.Pattern[str]
+    trade_modifiers: re.Pattern[str]
+    not_bilateral: re.Pattern[str]
+    measures: re.Pattern[str]
+    after_trade: re.Pattern[str]
+    composite: re.Pattern[str]
+    investment_modifiers: re.Pattern[str]
+    after_investment: re.Pattern[str]
+    commodity_before: re.Pattern[str]
+    commodity_after: re.Pattern[str]
+    link: re.Pattern[str]
+    verb_near: re.Pattern[str]
+    connector: re.Pattern[str]
+    direction: re.Pattern[str]
+    direction_after: re.Pattern[str]
+    share: re.Pattern[str]
+    base: re.Pattern[str]
+    bound: re.Pattern[str]
+    status: re.Pattern[str]
+    pair_after: re.Pattern[str]
+    world_after: re.Pattern[str]
+    group_after: re.Pattern[str]
+    investors: re.Pattern[str]
+    traders: re.Pattern[str]
+    owner: re.Pattern[str]
+    anaphor: re.Pattern[str]
+
+
+@cache
+def patterns(language: str = "en") -> Patterns:
+    """The compiled patterns of a language."""
+    w = load("trade", TradeWords, language)
+    rises, falls = alternation(w.rises), alternation(w.falls)
+    verb = alternation({*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"})
+    fillers = rf"(?:\ +(?:{alternation(w.fillers)}))"
+    i = re.IGNORECASE
+    return Patterns(
+        words=w,
+        core=re.compile(rf"\b(?:{alternation(w.cores)})\b", i),
+        decoy=re.compile(rf"\b(?:{alternation(w.decoys)})\b", i),
+        # "total bilateral" trade · "goods and services" trade
+        trade_modifiers=re.compile(rf"(?:(?<![\w-])(?:{alternation(w.trade_modifiers)})(?:,|\ and)?\ +)+$", i),
+        not_bilateral=re.compile(rf"(?<![\w-])(?:{alternation(w.not_bilateral)})[\ -]$", i),
+        # trade "turnover", export "revenue"
+        measures=re.compile(rf"(?:\ +(?:{alternation(w.measures)})\b)+", i),
+        after_trade=re.compile(rf"\ +(?:{alternation(w.after_trade)})\b|-\w", i),
+        # import-export turnover · imports and exports
+        composite=re.compile(
+            rf"(?P<first>exports?|imports?)(?:\ and\ |-|/|\ &\ )(?P<second>exports?|imports?)"
+            rf"(?P<measure>(?:\ +(?:{alternation(w.measures)}))*)(?!\w)",
+            i,
+        ),
+        investment_modifiers=re.compile(rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", i),
+        after_investment=re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", i),
+        # "coffee and tea" exports
+        commodity_before=re.compile(
+            rf"(?<![\w-])(?P<what>(?:{alternation(w.commodities)})(?:(?:,\ |\ and\ |/)(?:{alternation(w.commodities)}))*)\ $", i
+        ),
+        # exports "of frozen seafood" to
+        commodity_after=re.compile(
+            rf"\ +of\ (?:[A-Z]\w+\ )?(?P<what>(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which)\b)"
+            rf"[a-z][a-z-]+(?:(?:,?\ and|,)?\ (?!(?:to|from|by|into|in|for|and|between|with|has|have|had|also|{verb})\b)[a-z-]+){{0,4}})"
+            rf"(?=\ |[,.;:)]|$)"
+        ),
+        # reached · amounted to · rose
+        link=re.compile(rf"\b(?:{verb})\b", i),
+        # our trade "has almost doubled to", "with Japan reached": a verb soon after the flow
+        verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,9}}?,?\ +(?:{verb})\b", i),
+        # the words that stand right before an amount and join it to what came before
+        connector=re.compile(
+            rf"(?:\b(?P<word>{alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, 'by', 'and', 'or', 'another'})})"
+            rf"|(?P<mark>[:,(—|-]))(?:,?{fillers}){{0,4}}\ *[(\"+]?\ *$",
+            i,
+        ),
+        direction=re.compile(rf"\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", i),
+        # 15 percent "year-on-year increase"
+        direction_after=re.compile(
+            rf"(?:\ +(?:year-on-year|year\ on\ year|yearly|annual|on-year|sharp|nominal|annually))*[\ -]+"
+            rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))\b",
+            i,
+        ),
+        # "accounted for" 12 percent · 12 percent "of the total"
+        share=re.compile(rf"\b(?:{alternation(w.shares)}){fillers}*\ *$", i),
+        base=re.compile(rf"\b(?:{alternation(w.base_words)})(?:\ (?:just|only|some|about|around|nearly|almost|the))*\ *$", i),
+        bound=re.compile(
+            rf"\b(?:(?P<over>{alternation(w.over)})|(?P<under>{alternation(w.under)})|(?P<about>{alternation(w.about)}))"
+            rf"(?:\ (?:the|a|US|an|additional|another))*\ *$",
+            i,
+        ),
+        status=re.compile(
+            rf"\b(?:(?P<settled>{alternation(w.settled)})|(?P<target>{alternation(w.targets)})"
+            rf"|(?P<weak>{alternation(w.weak_targets)})|(?P<forecast>{alternation(w.forecasts)}))\b",
+            i,
+        ),
+        pair_after=re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", i),
+        world_after=re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", i),
+        # "with African countries" · "to Southeast Asia"
+        group_after=re.compile(
+            rf"\b(?:with|to|from|between|among|within)\ +(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
+            rf"(?:{alternation(w.groups)})\b"
+        ),
+        investors=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", i),
+        traders=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.traders)}))*,?\ $", i),
+        # "the company's" exports · "Samsung's" exports
+        owner=re.compile(
+            rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){{0,2}})$"
+        ),
+        anaphor=re.compile(
+            rf"(?:^|,\ |;\ |\band\ )(?P<what>{alternation(w.anaphors)})(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)", i
+        ),
+    )

@@ -1,0 +1,123 @@
+"""Which post belongs to which name, by what stands between them.
+
+In order: a name right after the title ("Foreign Minister |Sergey Lavrov|"); one before it in apposition
+("|Bezdetko|, Russian Ambassador"); one after a comma ("the foreign minister, |Bui Thanh Son|,"); the holder of the
+next or previous post that "and" ties to this one; one after a phrase between commas. Unsure stays unlinked.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vnru_extract.extractors.people.shapes import shapes
+from vnru_extract.mentions import NameMention, PostMention
+from vnru_extract.page import Page
+
+Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_apposition", "list"]
+
+# "Deputy Prime Minister |and| Minister", "PM|, |FM", "Chairman |and concurrently the| Head"
+_JOINT = re.compile(r"(?:,? +(?:and|&|cum)|,|/)(?: +(?:the|concurrently|also|as|Vice|a|then))*[ /]*\Z|,? *\Z")
+# "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
+_LONG = re.compile(r", +(?:a|an|the|our|my|one) [^,.:;\n]{1,60}, +\Z")
+# "Presidents |A|, |B| and |C|"
+_LIST = re.compile(r",? +and +|, *")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post, the name that holds it here (None: nobody is named), and how that was seen."""
+
+    post: PostMention
+    name: NameMention | None
+    link: Link | None
+
+
+def find_holders(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> list[Holding]:
+    """Each post with its holder where the words say who that is; a plural title with each of its names."""
+    linker = _Linker(page, names, posts)
+    return [holding for index in range(len(posts)) for holding in linker.holdings(index)]
+
+
+class _Linker:
+    def __init__(self, page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> None:
+        self.page, self.flow, self.names, self.posts = page, page.flow, names, posts
+        self.shapes = shapes(page.language)
+        self.starts = [name.start for name in names]
+        self.ends = [name.end for name in names]
+        self.direct = [self._right_after(post) for post in posts]
+        self.settled: list[tuple[NameMention, Link] | None] = [self._own(i) for i in range(len(posts))]
+        self._share_joint_posts()
+
+    def holdings(self, index: int) -> Iterator[Holding]:
+        post, found = self.posts[index], self.settled[index]
+        if found is None:
+            yield Holding(post, None, None)
+            return
+        yield Holding(post, *found)
+        if self.flow[post.end - 1] == "s" and not post.title.endswith("s"):
+            yield from self._others_in_list(post, found[0])
+
+    def _others_in_list(self, post: PostMention, first: NameMention) -> Iterator[Holding]:
+        name = first
+        for after in self.names[bisect_right(self.starts, first.start) :]:
+            if not _LIST.fullmatch(self.flow, name.end, after.start):
+                return
+            yield Holding(post, after, "list")
+            name = after
+
+    def _own(self, index: int) -> tuple[NameMention, Link] | None:
+        post = self.posts[index]
+        if name := self.direct[index]:
+            return name, "before_name"
+        if name := self._before(post):
+            return name, "apposition"
+        if name := self._after_comma(post):
+            return name, "after_comma"
+        return None
+
+    def _right_after(self, post: PostMention) -> NameMention | None:
+        gap = self.shapes.to_name.match(self.flow, post.end)
+        if not gap or gap.group("comma") is not None:
+            return None
+        return self._starting(gap.end())
+
+    def _after_comma(self, post: PostMention) -> NameMention | None:
+        gap = self.shapes.to_name.match(self.flow, post.end)
+        if gap and (name := self._starting(gap.end())):
+            return name
+        following = bisect_left(self.starts, post.end)
+        if following < len(self.names) and _LONG.match(self.flow, post.end, self.starts[following]):
+            return self.names[following]
+        return None
+
+    def _starting(self, at: int) -> NameMention | None:
+        index = bisect_left(self.starts, at)
+        return self.names[index] if index < len(self.names) and self.starts[index] == at else None
+
+    def _before(self, post: PostMention) -> NameMention | None:
+        index = bisect_right(self.ends, post.start) - 1
+        if index < 0 or post.start - self.ends[index] > 60:
+            return None
+        if self.shapes.apposition.match(self.flow, self.ends[index], post.start):
+            return self.names[index]
+        return None
+
+    def _share_joint_posts(self) -> None:
+        """Two posts that "and" ties together have one holder, unless each has one of its own."""
+        for index in range(len(self.posts) - 2, -1, -1):
+            after = self.settled[index + 1]
+            if self.settled[index] is None and after and after[1] != "apposition" and self._joint(index):
+                self.settled[index] = (after[0], "joint_posts")
+        for index in range(1, len(self.posts)):
+            before = self.settled[index - 1]
+            if self.settled[index] is None and before and before[1] in ("apposition", "joint_posts") and self._joint(index - 1):
+                self.settled[index] = (before[0], "joint_posts")
+
+    def _joint(self, index: int) -> bool:
+        """Whether post `index` and the next are tied; a country's name between them is passed over."""
+        first, second = self.posts[index], self.posts[index + 1]
+        at = second.start
+        country = next((m for m in self.page.countries_in(first.end, at) if m.end >= at - 4), None)
+        return _JOINT.match(self.flow, first.end, country.start if country else at) is not None

@@ -1,0 +1,113 @@
+"""Mentions to persons: all names of one individual joined, one person never two, two never one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vnru_extract.mentions import NameMention
+from vnru_extract.models import Person
+from vnru_extract.names import is_same, key
+from vnru_extract.page import Page
+from vnru_extract.text import fold
+
+
+@dataclass(eq=False)
+class Individual:
+    """A person on the way to the record: mentions, and what the offices say of the country."""
+
+    name: str
+    mentions: list[NameMention] = field(default_factory=list)
+    country: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of the first mention."""
+        return self.mentions[0].start
+
+
+def join_mentions(page: Page, names: Sequence[NameMention]) -> list[Individual]:
+    """One individual for all mentions that are theirs, in the order of the text.
+
+    Full names are compared as `names.is_same` does. A single word belongs to the one person who has it in the
+    name; where several have, to the one named last before it; where none has, it is a person of its own.
+    """
+    by_name: dict[str, list[NameMention]] = defaultdict(list)
+    for mention in names:
+        by_name[_surface(page, mention)].append(mention)
+    full = sorted((name for name in by_name if " " in name), key=lambda name: -len(name.split()))
+    people = _cluster(full, by_name)
+    _attach_single_words(page, people, {name: by_name[name] for name in by_name if " " not in name})
+    for person in people:
+        person.mentions.sort(key=lambda mention: mention.start)
+        person.name = _fullest(page, person.mentions)
+    return sorted(people, key=lambda person: person.start)
+
+
+def person_records(page: Page, people: Sequence[Individual]) -> tuple[Person, ...]:
+    """The record's people, numbered in the order of the text."""
+    return tuple(
+        Person(
+            id=f"p{number}",
+            name=person.name,
+            country=person.country,
+            spans=tuple(page.span(mention.start, mention.end) for mention in person.mentions),
+            rule=_best_rule(page, person),
+        )
+        for number, person in enumerate(people, 1)
+    )
+
+
+def _surface(page: Page, mention: NameMention) -> str:
+    return " ".join(page.text[mention.start : mention.end].split())
+
+
+def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list[Individual]:
+    """Full names, longest first, to individuals; only names that share a word, or all letters, are compared."""
+    people: list[Individual] = []
+    index: dict[str, list[Individual]] = defaultdict(list)
+    for name in full:
+        keys = [key(part) for part in name.split()]
+        handles = {*keys, "".join(keys).replace("-", "")}
+        candidates = {id(p): p for handle in sorted(handles) for p in index[handle]}.values()
+        same = [person for person in candidates if is_same(name, person.name)]
+        person = same[0] if len(same) == 1 else Individual(name)
+        if len(same) != 1:
+            people.append(person)
+        person.mentions += by_name[name]
+        for handle in handles:
+            if person not in index[handle]:
+                index[handle].append(person)
+    return people
+
+
+def _attach_single_words(page: Page, people: list[Individual], singles: dict[str, list[NameMention]]) -> None:
+    index: dict[str, list[Individual]] = defaultdict(list)
+    for person in people:
+        for part in {key(part) for part in person.name.split()}:
+            index[part].append(person)
+    for name, mentions in singles.items():
+        owners = index[key(name)]
+        if not owners:
+            people.append(Individual(name, list(mentions)))
+        for mention in mentions if owners else ():
+            _nearest_before(owners, mention.start).mentions.append(mention)
+
+
+def _nearest_before(owners: Sequence[Individual], at: int) -> Individual:
+    """The owner whose name was last given before this point; else the first to come."""
+
+    def distance(person: Individual) -> tuple[bool, int]:
+        before = [mention.start for mention in person.mentions if mention.start <= at]
+        return (not before, at - max(before) if before else min(m.start for m in person.mentions))
+
+    return min(owners, key=distance)
+
+
+def _fullest(page: Page, mentions: Sequence[NameMention]) -> str:
+    """The name with most words, then with diacritics, then the first."""
+    names = [_surface(page, mention) for mention in mentions]
+    return max(names, key=lambda name: (len(name.split()), fold(name) != name.casefold(), -names.index(name)))
+
+
+def _best_rule(page: Page, person: Individual) -> str:
+    return next(mention.rule for mention in person.mentions if _surface(page, mention) == person.name)

@@ -1,0 +1,182 @@
+"""What a personal name looks like in the traditions that meet in this field, and when two are the same.
+
+Vietnamese, Chinese and Korean names put the surname first; the word that stands alone later is the given name in
+Vietnam (`Sơn` for Bùi Thanh Sơn), the surname elsewhere (`Xi`, `Lavrov`). Names are compared exactly after folding,
+or by a key that undoes the choices of a transliterator (`Sergey`/`Sergei`, `Matviyenko`/`Matvienko`): similarity
+scores cannot tell Pham Minh Chinh from Pham Binh Minh.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from vnru_extract.lexicon import Entry, Lexicon, load
+from vnru_extract.text import fold
+
+Tradition = Literal["vietnamese", "chinese", "korean", "slavic"]
+
+# Where a name of a tradition is at home, of the countries that a document is about.
+HOMES: dict[Tradition, frozenset[str]] = {
+    "vietnamese": frozenset({"VN"}),
+    "chinese": frozenset({"CN", "HK", "TW", "SG"}),
+    "korean": frozenset({"KR", "KP"}),
+    "slavic": frozenset({"RU", "SU", "BY", "UA"}),
+}
+
+
+class Surnames(Entry):
+    """Surnames by tradition; the weak ones are words of English too."""
+
+    vietnamese: tuple[str, ...]
+    vietnamese_weak: tuple[str, ...]
+    chinese: tuple[str, ...]
+    korean: tuple[str, ...]
+
+
+class Given(Entry):
+    """Given names by tradition."""
+
+    slavic: tuple[str, ...]
+
+
+class PeopleWords(Lexicon):
+    """`people.toml`."""
+
+    honorifics: tuple[str, ...]
+    particles: tuple[str, ...]
+    eponyms: tuple[str, ...]
+    eponym_before: tuple[str, ...]
+    vietnamese_places: tuple[str, ...]
+    not_names: tuple[str, ...]
+    surnames: Surnames
+    given: Given
+
+
+# A Vietnamese syllable, folded: "nguyen", "phu", "trong", "xuan", "phuc".
+_VIETNAMESE_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?"
+    r"(?:uye|uya|uyu|ieu|yeu|oai|oay|oeo|uay|uoi|uou|uo|uy|ue|ua|ui|uu|ie|ye|ia|io|oa|oe|oi|oo|ai|ao|au|ay|eo|eu|iu|[aeiouy])"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+# A Mandarin given name in pinyin: one or two syllables, "jinping", "yi", "keqiang".
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ueng|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiou])){1,2}"
+)
+# What transliterators of Cyrillic differ in, undone in order.
+_CYRILLIC_KEY = (
+    ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("iye", "ie"), ("yev", "ev"), ("ye", "e"), ("iy", "i"), ("yi", "i"),
+    ("ij", "i"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"), ("yo", "io"), ("y", "i"), ("ii", "i"),
+    ("ff", "v"), ("ou", "u"),
+)  # fmt: skip
+
+
+@cache
+def words(language: str) -> PeopleWords:
+    """The words of a language's `people.toml`."""
+    return load("people", PeopleWords, language)
+
+
+@cache
+def _surnames(tradition: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in getattr(words("en").surnames, tradition))
+
+
+def is_vietnamese_syllable(word: str) -> bool:
+    """Whether a word could be one part of a Vietnamese name."""
+    return _VIETNAMESE_SYLLABLE.fullmatch(fold(word)) is not None
+
+
+@cache
+def tradition_of(name: str) -> Tradition | None:
+    """The tradition that a name's own form shows, or None.
+
+    >>> tradition_of("Đặng Minh Khôi"), tradition_of("Xi Jinping"), tradition_of("John Smith")
+    ('vietnamese', 'chinese', None)
+    """
+    parts = [fold(part) for part in name.split()]
+    if not 2 <= len(parts) <= 5:
+        return None
+    if parts[0] in _surnames("vietnamese") | _surnames("vietnamese_weak") and all(map(is_vietnamese_syllable, parts)):
+        ambiguous = parts[0] in _surnames("chinese") | _surnames("korean")
+        if not ambiguous or len(parts) > 2 or name != fold(name).title():
+            return "vietnamese"
+    if parts[0] in _surnames("korean") and ("-" in name or len(parts) == 3):
+        return "korean"
+    if len(parts) == 2 and parts[0] in _surnames("chinese") and _PINYIN.fullmatch(parts[1].replace("-", "")):
+        return "chinese"
+    slavic = {fold(given) for given in words("en").given.slavic}
+    if parts[0] in slavic or re.search(r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk)\Z", parts[-1]):
+        return "slavic"
+    if parts[0] in _surnames("vietnamese") and all(map(is_vietnamese_syllable, parts)):
+        return "vietnamese"
+    return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(place) for place in words("en").vietnamese_places)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a Vietnamese province's or city's, which look like people's."""
+    return fold(name) in _places()
+
+
+def is_surname(word: str, tradition: Literal["vietnamese", "chinese", "korean"]) -> bool:
+    """Whether a word is a frequent surname of the tradition, diacritics aside."""
+    return fold(word) in _surnames(tradition)
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """The folded words by which a full name is called later on."""
+    parts = [part for part in fold(name).split() if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")]
+    if len(parts) < 2:
+        return frozenset()
+    match tradition_of(name):
+        case "vietnamese":
+            return frozenset({parts[-1]})
+        case "chinese" | "korean":
+            return frozenset({parts[0]})
+        case _:
+            return frozenset({parts[-1]})
+
+
+@cache
+def key(word: str) -> str:
+    """A word of a name as transliterators would agree on it."""
+    folded = fold(word).strip(".'-")
+    for written, meant in _CYRILLIC_KEY:
+        folded = folded.replace(written, meant)
+    return folded
+
+
+@cache
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(key(part) for part in name.split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii"))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names of two words or more are one person's, by their form alone.
+
+    >>> is_same("Sergey Lavrov", "Sergei Viktorovich Lavrov"), is_same("Pham Minh Chinh", "Pham Binh Minh")
+    (True, False)
+    """
+    a, b = _keys(one), _keys(other)
+    if "".join(a).replace("-", "") == "".join(b).replace("-", "") or sorted(a) == sorted(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2:
+        return False
+    if tradition_of(one) == "vietnamese" or tradition_of(other) == "vietnamese":
+        return " ".join(short) in " ".join(long) and short[0] != long[0] and len(short) >= 2
+    return short[-1] == long[-1] and (short[0] == long[0] or _abbreviates(short[0], long[0])) and _within(short, long)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the middle words of the shorter name, initials aside, are in the longer one."""
+    middle = [part for part in short[1:-1] if len(part) > 1]
+    return all(part in long for part in middle)
