@@ -8,7 +8,8 @@
     seen = "wire stories"                        # where the phrasing was met
     known_failure = "why"                        # optional: strict xfail
 
-Every mark must be a span of a fact of that kind, and every span of every such fact a mark.
+Every mark must be a span of a fact of that kind, and every span of every such fact a mark. A mark may hold another,
+and `""` as an expected value says that there is none.
 """
 
 import tomllib
@@ -40,18 +41,18 @@ def load(kind: str) -> list[Row]:
 
 def _row(kind: str, case: dict[str, Any]) -> Row:
     text, marks = unmark(case.pop("text"))
-    expect = tuple(case.pop("expect", ()))
+    expect = tuple({key: None if value == "" else value for key, value in fact.items()} for fact in case.pop("expect", ()))
     return Row(kind=kind, text=text, marks=marks, expect=expect, **case)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without its ⟦ and ⟧, and the offsets of what stood between them."""
-    text, marks, start = "", [], -1
+    text, marks, starts = "", [], []
     for character in marked:
         if character == "⟦":
-            start = len(text)
+            starts.append(len(text))
         elif character == "⟧":
-            marks.append((start, len(text)))
+            marks.append((starts.pop(), len(text)))
         else:
             text += character
     return text, tuple(marks)

@@ -199,8 +199,7 @@ PAIRS = [
     ("Vietnam's economy\n\nVietnam grew. Vietnamese exports rose. Vietnam will go on.", None),
     ("Russia, India and China\n\nRussia, India and China met. Russia, India and China agreed.", None),
     ("The weather\n\nIt rained.", None),
-    ("Vietnam looks abroad\n\nVietnam talked to Japan, France, Italy and Brazil. Vietnam sold to Japan, France and "
-     "Italy.", None),
+    ("Vietnam looks abroad\n\nVietnam talked to Japan, France and Brazil. Vietnam sold to Japan and France.", None),
     ("", None),
 ]  # fmt: skip
 

@@ -96,6 +96,8 @@ _POINTS = re.compile(r"(?:\ |-)?(?:age)?[\ -]points?\b", re.IGNORECASE)
 _FOLD = re.compile(r"[\ -]?fold(?!\w)|\ times(?!\w)(?!\ (?:a|per)\b)")
 # "$4-5 billion", "15 to 20 percent": the first number has no magnitude of its own
 _RANGE = re.compile(r"(?:\ ?-\ ?|\ (?:to|or)\ )(?:[A-Z]{0,3}[$€£¥₽]\ ?)?(?=\d)")
+# "grew in 2024 to $12 billion": a year is no lower bound
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\bbetween\ (?:about\ )?\S{0,4}$", re.IGNORECASE)
 _AND = re.compile(r"\ and\ (?:[A-Z]{0,3}[$€£¥₽]\ ?)?(?=\d)")
 # "$60 a barrel", "500 dollars per tonne": a price; "million barrels per day": a rate
@@ -223,7 +225,7 @@ def _magnitude(flow: str, stop: int, end: int, shapes: _Shapes, *, glued: bool) 
 
 
 def _range(flow: str, start: int, stop: int, end: int) -> int | None:
-    if match := _RANGE.match(flow, stop, end):
+    if (match := _RANGE.match(flow, stop, end)) and not _YEAR.fullmatch(flow[start:stop]):
         return match.end()
     if (match := _AND.match(flow, stop, end)) and _BETWEEN.search(flow[max(0, start - 20) : start]):
         return match.end()

@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import re
+import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -171,6 +172,7 @@ def _execute(request: _Request) -> int:
     undated = _day(request.date)
     _refuse_contradictions(request)
     inputs = find_inputs(request.paths, outputs=targets(request.output) if request.output else ())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a time limit keeps what was finished, like Ctrl-C
     logging.disable(logging.ERROR)  # what libraries say of a page's markup is nothing that a user could act on
     extractor, seconds = _extractor(request)
     screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=_is_folder(request))

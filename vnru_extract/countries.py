@@ -102,15 +102,13 @@ class _Readings:
         self.alone = capitals | alone
         self.by_head: defaultdict[str, list[str]] = defaultdict(list)
         for form in (*self.alone, *self.prefixes):
-            self.by_head[_HEAD.match(form).group()].append(form)  # type: ignore[union-attr]
+            self.by_head[_head(form)].append(form)
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.weak = frozenset(words.weak) | {form.upper() for form in words.weak}
         self.beside_weak = frozenset(words.beside_weak)
         self.not_behind = words.not_behind
-        self.not_before = re.compile(rf" +(?:{alternation(words.not_before)})\b") if words.not_before else _NEVER
-        self.not_seat_before = (
-            re.compile(rf" +(?:{alternation(words.not_seat_before)})\b") if words.not_seat_before else _NEVER
-        )
+        self.not_before = _next_word(words.not_before)
+        self.not_seat_before = _next_word(words.not_seat_before)
 
     def pattern(self, head: str) -> re.Pattern[str] | None:
         """Matches the longest form that begins with this word. Compiled when the word is first met: of the
@@ -131,13 +129,24 @@ class _Readings:
         return self.alone[key] if key in self.alone else self.prefixes[key]
 
 
-_NEVER = re.compile(r"(?!)")
 # The first word of a form: "Viet" of "Viet Nam", "U" of "U.S.", "N" of "N'Djamena".
 _HEAD = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 # "Michael" of "Michael Jordan", "Mr." of "Mr. Chad", "B." of "Michael B. Jordan"
 _CAPITAL_BEFORE = re.compile(r"(?<![\w.])((?:[^\W\d_a-z]|Dr|Gen|Mrs?|Ms|Rep|Sen)\.|[^\W\d_a-z][\w'-]*) +$")
 # "Pickford" of "Jordan Pickford"
 _CAPITAL_AFTER = re.compile(r" +([^\W\d_a-z][\w'-]*)")
+
+
+def _head(form: str) -> str:
+    head = _HEAD.match(form)
+    if head is None:
+        raise ValueError(f"{form!r} would never be found: it does not begin with a capital")
+    return head.group()
+
+
+def _next_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches at the end of a form if one of the words is next; nothing where there are none."""
+    return re.compile(rf" +(?:{alternation(words)})\b" if words else r"(?!)")
 
 
 @cache
@@ -167,7 +176,7 @@ def _find(flow: str, readings: _Readings) -> Iterator[CountryMention]:
 def _is_something_else(flow: str, match: re.Match[str], form: Form, readings: _Readings) -> bool:
     """Whether the words around make it a currency, a treaty's place, a person, or what came after."""
     start, end = match.span()
-    if flow.endswith(readings.not_behind, 0, start) and readings.not_behind:
+    if flow.endswith(readings.not_behind, 0, start):
         return True
     if readings.not_before.match(flow, end) or (form == "seat" and readings.not_seat_before.match(flow, end)):
         return True

@@ -13,15 +13,16 @@ from typing import Literal
 from vnru_extract.lexicon import Entry, Lexicon, load
 from vnru_extract.text import fold
 
-Tradition = Literal["vietnamese", "chinese", "korean", "slavic"]
-
-# Where a name of a tradition is at home, of the countries that a document is about.
-HOMES: dict[Tradition, frozenset[str]] = {
+# Where a name of a tradition told by its surname is at home; the homes of given names are in the word file.
+_SURNAME_HOMES = {
     "vietnamese": frozenset({"VN"}),
-    "chinese": frozenset({"CN", "HK", "TW", "SG"}),
-    "korean": frozenset({"KR", "KP"}),
-    "slavic": frozenset({"RU", "SU", "BY", "UA"}),
+    "chinese": frozenset({"CN", "HK", "SG", "TW"}),
+    "korean": frozenset({"KP", "KR"}),
+    "burmese": frozenset({"MM"}),
 }
+# Surname endings that Russian gave to half a continent: they tell less than the given name does.
+_SLAVIC_ENDING = re.compile(r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk)\Z")
+_SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
 
 
 class Surnames(Entry):
@@ -34,9 +35,10 @@ class Surnames(Entry):
 
 
 class Given(Entry):
-    """Given names by tradition."""
+    """Frequent given names of a tradition, and the countries where it is at home."""
 
-    slavic: tuple[str, ...]
+    homes: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class PeopleWords(Lexicon):
@@ -49,7 +51,7 @@ class PeopleWords(Lexicon):
     vietnamese_places: tuple[str, ...]
     not_names: tuple[str, ...]
     surnames: Surnames
-    given: Given
+    given: dict[str, Given]
 
 
 # A Vietnamese syllable, folded: "nguyen", "phu", "trong", "xuan", "phuc".
@@ -62,6 +64,8 @@ _VIETNAMESE_SYLLABLE = re.compile(
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ueng|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiou])){1,2}"
 )
+# "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
 # What transliterators of Cyrillic differ in, undone in order.
 _CYRILLIC_KEY = (
     ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("iye", "ie"), ("yev", "ev"), ("ye", "e"), ("iy", "i"), ("yi", "i"),
@@ -87,16 +91,17 @@ def is_vietnamese_syllable(word: str) -> bool:
 
 
 @cache
-def tradition_of(name: str) -> Tradition | None:
-    """The tradition that a name's own form shows, or None.
+def tradition_of(name: str) -> str | None:
+    """The tradition that a name's surname shows where it stands first: Vietnamese, Chinese, Korean; else None.
 
     >>> tradition_of("Đặng Minh Khôi"), tradition_of("Xi Jinping"), tradition_of("John Smith")
     ('vietnamese', 'chinese', None)
     """
-    parts = [fold(part) for part in name.split()]
+    parts = [fold(part) for part in unglued(name).split()]
     if not 2 <= len(parts) <= 5:
         return None
-    if parts[0] in _surnames("vietnamese") | _surnames("vietnamese_weak") and all(map(is_vietnamese_syllable, parts)):
+    syllables = all(map(is_vietnamese_syllable, parts))
+    if parts[0] in _surnames("vietnamese") | _surnames("vietnamese_weak") and syllables:
         ambiguous = parts[0] in _surnames("chinese") | _surnames("korean")
         if not ambiguous or len(parts) > 2 or name != fold(name).title():
             return "vietnamese"
@@ -104,12 +109,43 @@ def tradition_of(name: str) -> Tradition | None:
         return "korean"
     if len(parts) == 2 and parts[0] in _surnames("chinese") and _PINYIN.fullmatch(parts[1].replace("-", "")):
         return "chinese"
-    slavic = {fold(given) for given in words("en").given.slavic}
-    if parts[0] in slavic or re.search(r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk)\Z", parts[-1]):
-        return "slavic"
-    if parts[0] in _surnames("vietnamese") and all(map(is_vietnamese_syllable, parts)):
-        return "vietnamese"
-    return None
+    return "vietnamese" if parts[0] in _surnames("vietnamese") and syllables else None
+
+
+@cache
+def homes_of(name: str) -> frozenset[str]:
+    """The countries where a name of this form is at home; empty where the form tells nothing.
+
+    >>> sorted(homes_of("Sergey Lavrov")), sorted(homes_of("Bui Thanh Son"))
+    (['BY', 'RU', 'SU', 'UA'], ['VN'])
+    """
+    tradition = tradition_of(name)
+    if tradition:
+        return _SURNAME_HOMES[tradition]
+    parts = name.split()
+    for part in (parts[0], parts[-1]):
+        if given := _given_homes().get(fold(part)):
+            return given
+    return _SLAVIC_LANDS if _SLAVIC_ENDING.search(fold(parts[-1])) else frozenset()
+
+
+@cache
+def _given_homes() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for tradition in words("en").given.values():
+        for name in tradition.names:
+            table[fold(name)] = table.get(fold(name), frozenset()) | frozenset(tradition.homes)
+    return table
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a frequent given name of some tradition."""
+    return fold(word) in _given_homes()
+
+
+def unglued(name: str) -> str:
+    """A name whose words lost a space between them: "NguyenPhu Trong" as "Nguyen Phu Trong"."""
+    return _GLUED.sub(" ", name)
 
 
 @cache
@@ -129,7 +165,7 @@ def is_surname(word: str, tradition: Literal["vietnamese", "chinese", "korean"])
 
 def short_forms(name: str) -> frozenset[str]:
     """The folded words by which a full name is called later on."""
-    parts = [part for part in fold(name).split() if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")]
+    parts = [part for part in fold(unglued(name)).split() if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")]
     if len(parts) < 2:
         return frozenset()
     match tradition_of(name):
@@ -152,7 +188,7 @@ def key(word: str) -> str:
 
 @cache
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(key(part) for part in name.split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii"))
+    return tuple(key(part) for part in unglued(name).split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii"))
 
 
 def is_same(one: str, other: str) -> bool:

@@ -31,7 +31,7 @@ _CANDIDATE = re.compile(
     r"""  (?P<line> \n )
         | (?P<rule> \*\ ?\*\ ?\*[*\ ]* )
         | (?P<wide> [。！？]+["')\]」』]* )
-        | (?P<stops> [.!?…]+ ) ["')\]]*
+        | (?P<stops> \.(?:\ \.)+ | [.!?…]+ ) ["')\]]*
     """,
     re.VERBOSE,
 )
@@ -97,7 +97,8 @@ def _lacks_its_space(flow: str, stop: re.Match[str], word: str) -> bool:
 
 def _is_full_stop(flow: str, start: int, stop: re.Match[str], word: str, words: _Words) -> bool:
     """Whether a single full stop is more than the stop of an abbreviation, an initial or an item's number."""
-    before = _WORD_BEFORE.search(flow, max(start, stop.start() - 24), stop.start())
+    window = max(start, stop.start() - 24)
+    before = _WORD_BEFORE.search(flow[window : stop.start()])
     if before is None:
         return True
     ended = before[1]
@@ -107,7 +108,7 @@ def _is_full_stop(flow: str, start: int, stop: re.Match[str], word: str, words: 
         return not word[:1].isdigit()
     if ended in words.either or _INITIALS.fullmatch(ended) or ("." in ended and not ended[0].isdigit()):
         return word in words.openers
-    is_first = flow[start : before.start(1)].strip(" ([") == ""
+    is_first = flow[start : window + before.start(1)].strip(" ([") == ""
     return not (is_first and _ITEM_NUMBER.fullmatch(ended))
 
 

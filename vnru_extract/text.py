@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from statistics import median
 
 # One character for one character, so that offsets stay true.
 _SMOOTH = str.maketrans(
@@ -77,11 +76,11 @@ def _join_wrapped(lines: Sequence[str]) -> str:
 def _page_width(lines: Sequence[str]) -> int | None:
     """The width that lines are wrapped at, or None where they are not. Few lines may be longer: addresses, tables."""
     widths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if len(widths) <= 3 or not (median(widths) >= _NARROW and widths[int(0.97 * (len(widths) - 1))] <= _WIDE):
-        return None
+    width = widths[int(0.97 * (len(widths) - 1))] if widths else 0
     pairs = [(one, other) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
     lower = sum(other.lstrip()[0].islower() and one.rstrip()[-1] not in ":;" for one, other in pairs)
-    return widths[int(0.97 * (len(widths) - 1))] if 4 * lower >= len(pairs) else None
+    is_wrapped = _NARROW <= width <= _WIDE and lower >= 2 and 4 * lower >= len(pairs)
+    return width if is_wrapped else None
 
 
 def _goes_on(previous: str, line: str, width: int) -> bool:

@@ -1,15 +1,14 @@
 """Posts to the record's offices: country and holder settled, one record a post and holder."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vnru_extract.link.holders import Holding, Link, find_holders
 from vnru_extract.link.identity import Individual
+from vnru_extract.link.nationality import settle_countries
 from vnru_extract.mentions import NameMention, PostMention
 from vnru_extract.models import Office, Role
-from vnru_extract.names import HOMES, tradition_of
 from vnru_extract.page import Page
 
 # Offices of which one person has only one: "Foreign Minister" and "Minister of Foreign Affairs" are one record.
@@ -17,11 +16,6 @@ _SINGLE: frozenset[Role] = frozenset(
     {"president", "vice_president", "monarch", "prime_minister", "deputy_prime_minister", "foreign_minister",
      "defence_minister", "party_leader", "speaker"}
 )  # fmt: skip
-# Traditions whose names are told reliably, so that another name is of the other country.
-_TELLING = ("vietnamese", "chinese", "korean")
-# Officials of these serve a body, not a country.
-_NATIONAL = re.compile(r"[A-Z]{2}\Z")
-_BODIES = frozenset({"EU", "UN"})
 _RULES: dict[Link | None, str] = {
     "before_name": "title_before_name",
     "apposition": "title_in_apposition",
@@ -50,7 +44,7 @@ def link_offices(
     person_at = {mention.start: person for person in people for mention in person.mentions}
     holdings = find_holders(page, names, posts)
     held = [(h, person_at[h.name.start]) for h in holdings if h.name]
-    _settle_countries(page, people, held)
+    settle_countries(page, people, held)
     offices: list[_Held] = []
     for holding, person in held:
         _add(offices, _with_country(holding.post, person), person, _RULES[holding.link])
@@ -77,63 +71,6 @@ def _record(page: Page, number: int, office: _Held, ids: dict[int, str]) -> Offi
         rule=office.rule,
         sentence=page.span(*page.sentence_at(spans[0][0])),
     )
-
-
-def _settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
-    for person in people:
-        posts = [holding.post for holding, holder in held if holder is person]
-        stated = Counter(post.country for post in posts if post.country and _is_national(post.country))
-        around = _country_around(page, person)
-        if stated:
-            person.country = max(stated, key=lambda code: (stated[code], -_first(posts, code)))
-        else:
-            person.country = around or _country_by_form(page, person, has_post=bool(posts))
-
-
-def _is_national(code: str) -> bool:
-    return bool(_NATIONAL.match(code)) and code not in _BODIES
-
-
-def _first(posts: Sequence[PostMention], code: str) -> int:
-    return next(post.start for post in posts if post.country == code)
-
-
-# "Narendra Modi| of India", "Anna Lee| (Japan)"
-_OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
-# "Vietnamese |scholar |", "the Australian |analyst |"
-_DESCRIBED = re.compile(r"(?: +[a-z]+){0,3} +\Z")
-
-
-def _country_around(page: Page, person: Individual) -> str | None:
-    """The country in "NAME of India", "the Australian scholar NAME"."""
-    starting = {mention.start: mention.code for mention in page.countries if mention.form in ("name", "bloc")}
-    for mention in person.mentions:
-        of = _OF.match(page.flow, mention.end)
-        code = starting.get(of.end()) if of else None
-        if code and _is_national(code):
-            return code
-        before = [m for m in page.countries_in(max(0, mention.start - 45), mention.start) if m.form == "demonym"]
-        if before and _is_national(before[-1].code) and _DESCRIBED.match(page.flow, before[-1].end, mention.start):
-            return before[-1].code
-    return None
-
-
-def _country_by_form(page: Page, person: Individual, *, has_post: bool) -> str | None:
-    """The country, among those the document is about, whose names look like this one.
-
-    In a document on two countries, an office-holder whose name is not of the tradition that one of them is known by
-    serves the other.
-    """
-    named = Counter(m.code for m in page.countries if _is_national(m.code))
-    tradition = tradition_of(person.name)
-    if tradition:
-        homes = [code for code, _ in named.most_common(4) if code in HOMES[tradition]]
-        return homes[0] if homes else None
-    if not has_post or page.pair is None:
-        return None
-    telling = frozenset().union(*(HOMES[t] for t in _TELLING if t in HOMES)) - {"SG"}
-    other = [code for code in page.pair if code not in telling]
-    return other[0] if len(other) == 1 and _is_national(other[0]) else None
 
 
 def _with_country(post: PostMention, person: Individual) -> PostMention:
@@ -187,5 +124,5 @@ def _add_unheld(page: Page, offices: list[_Held], post: PostMention) -> None:
         if len(holders) == 1:
             holders[0].spans.append((post.start, post.end))
         return
-    if _NATIONAL.match(post.country):
+    if post.role != "other":
         offices.append(_Held(post, None, _RULES[None], [(post.start, post.end)]))

@@ -26,9 +26,15 @@ _BY = re.compile(r"\b(?:by|until|till|before|through|to|towards?|in|for|over|wit
 _AS_OF = re.compile(r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE)
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
 _SHARED = re.compile(r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?")
+# "Despite the sanctions that Britain imposed, mutual trade": who is named there is no party
+_PREAMBLE = re.compile(
+    r"\b(?:despite|amid|in\ spite\ of|notwithstanding|because\ of|due\ to|owing\ to|regardless\ of|against\ the\ back(?:ground|drop)\ of)\b"
+    r"(?:[^,;]*,)+",
+    re.IGNORECASE,
+)
 # what may stand between a figure and the period that follows it
 _STRAIGHT = re.compile(r"(?:\ *\([^()]*\))?[^,;:()—]*?")
-_BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|compared|against|from|than|by\ contrast|up\ from|said|told)\b|[;:—]")
+_BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 _MAX_GAP = 110
 
 
@@ -54,11 +60,13 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
         sentence = _sentence_index(page, figure)
         theme = theme if theme and sentence - theme.sentence <= 2 else None
         settled = _with_parties(page, figure, theme)
+        ordered[index] = settled
         period = _period(page, ordered, index, days, theme)
         if settled.flow == "investment" and not _is_told_whose(settled):
             continue
         linked.append((settled, period))
-        theme = _Theme(*_side(settled, theme), period, sentence, settled.flow, settled.status)
+        spoken_of = _later(theme, period) if theme and theme.sentence == sentence else period
+        theme = _Theme(*_side(settled, theme), spoken_of, sentence, settled.flow, settled.status)
     return _records(page, linked)
 
 
@@ -72,6 +80,14 @@ def _sentence_index(page: Page, figure: FigureMention) -> int:
 
 def _is_told_whose(figure: FigureMention) -> bool:
     return figure.reporter is not None and (figure.partner is not None or not figure.both_ways)
+
+
+def _later(theme: _Theme, period: str | None) -> str | None:
+    """The later of two periods of a sentence: what went before is only what it is compared with."""
+    if theme.period is None or period is None:
+        return period or theme.period
+    before, now = bounds(theme.period)[1], bounds(period)[1]
+    return theme.period if before and now and before > now else period
 
 
 def _side(figure: FigureMention, theme: _Theme | None) -> tuple[str | None, str | None]:
@@ -104,6 +120,8 @@ def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]
     """Countries named in the figure's sentence; blocs and seats of government only where there is nothing else."""
     start, end = page.sentence_at(_first(figure))
     mentions = page.countries_in(start, end)
+    if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
+        mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
     named = [mention for mention in mentions if mention.form in {"name", "demonym"}]
     return named or mentions
 
@@ -172,7 +190,13 @@ def _period(
     """The period that governs a figure: right after it, else before it in the sentence, else of the figure before."""
     figure = figures[index]
     start, end = page.sentence_at(_first(figure))
-    inside = [date for date in dates if start <= date.start < end and _may_be_period(page, date, figure, start)]
+    ends = [stop for other in figures for _, stop in other.spans]
+    inside = [
+        date
+        for date in dates
+        if start <= date.start < end
+        and _may_be_period(page, date, figure, max([start, *(stop for stop in ends if stop <= date.start)]))
+    ]
     in_step = _respectively(page, figures, figure, inside, (start, end))
     if in_step:
         return in_step
@@ -238,7 +262,8 @@ def _inherited(page: Page, figure: FigureMention, dates: Sequence[DateMention], 
         return None
     index = list(page.sentences).index(page.sentence_at(start))
     if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
-        return theme.period if index - theme.sentence <= 1 else None
+        near = index - theme.sentence <= 1 and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
+        return theme.period if near else None
     if index == 0:
         return None
     above_start, above_end = page.sentences[index - 1]
@@ -289,7 +314,7 @@ def _record(page: Page, number: int, figure: FigureMention, period: str | None) 
         reporter=figure.reporter,
         partner=figure.partner,
         amount=figure.amount,
-        currency=figure.currency,
+        currency="SUR" if figure.currency == "RUB" and "SU" in {figure.reporter, figure.partner} else figure.currency,
         unit=figure.unit,
         commodity=figure.commodity,
         period=period,

@@ -19,6 +19,8 @@ from vnru_extract.page import Page
 _DAY_INSIDE = re.compile(r"(?:1[6-9]|20)\d\d")
 _FREE_TRADE = re.compile(r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)")
 _FRESH = frozenset({"a", "an", "another", "new"})
+# "Treaty of Versailles", not "Treaty of Friendship"
+_OF_PLACE = re.compile(r" of ([A-ZÀ-Ỹ]\w+)$")
 _OF_YEAR = re.compile(r" of (?:1[6-9]|20)\d\d(?!\d)")
 _YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
 
@@ -26,7 +28,8 @@ _YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
 def find_agreements(page: Page) -> list[InstrumentMention]:
     """Every mention of an instrument, in order; short forms ("the Treaty") too, for the linker to place."""
     lexicon = words(page.language)
-    known = [_known(page, match, lexicon) for match in lexicon.names.finditer(page.flow)]
+    named = lexicon.names.finditer(page.flow)
+    known = [_known(page, match, lexicon) for match in named if not lexicon.after.match(page.flow, match.end())]
     taken = [(mention.start, mention.end) for mention in known]
     mentions = [*known, *_plurals(page, lexicon, taken)]
     taken += [(mention.start, mention.end) for mention in mentions]
@@ -205,6 +208,7 @@ def _candidate(
     sides = binding.in_name(page, name[0], name[1], cut)
     left, right = flow[name[0] : match.start()].strip(), flow[match.end() : name[1]].strip()
     makers = flow[match.end() : min(name[1] + 80, page.sentence_at(match.start())[1])]
+    life = lives.read(flow, name, page.sentence_at(match.start()), lexicon)
     candidate = Candidate(
         type="free_trade_agreement" if _FREE_TRADE.match(flow, match.end()) else lexicon.types[noun],
         noun=noun,
@@ -217,8 +221,8 @@ def _candidate(
         parties=len(sides),
         partner=binding.partner(page, match.end(), name[1]) is not None,
         actors=binding.actors(page, name, lexicon.sides),
-        life=lives.read(flow, name, page.sentence_at(match.start()), lexicon),
-        private=_is_private(makers, sides, lexicon),
+        life=life,
+        private=_is_private(makers, lexicon) or _is_of_companies(page, name, life, lexicon),
         universal=_is_universal(page, name, match, sides, lexicon),
         title=flow[: match.start()].strip() == left,
         dated=_DAY_INSIDE.search(left) is not None or _DAY_INSIDE.search(flow[match.end() : name[1] + 30]) is not None,
@@ -232,7 +236,21 @@ def _nested(flow: str, start: int, end: int, lexicon: Words) -> int:
     return inner.start() if inner else end
 
 
-def _is_private(makers: str, sides: tuple[str, ...], lexicon: Words) -> bool:
+def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexicon: Words) -> bool:
+    """Whether those who sign are companies or schools: "A Corporation and B University |signed|"."""
+    start = page.sentence_at(name[0])[0]
+    if life.signing is None or life.signing[0] > name[0]:
+        return False
+    signers = page.flow[start : life.signing[0]]
+    if lexicon.public.search(signers) or lexicon.sides.search(signers):
+        return False
+    if lexicon.private.search(signers):
+        return True
+    labels = {e.label for e in page.entities if start <= e.start and e.end <= life.signing[0]}
+    return "ORG" in labels and "PERSON" not in labels and not page.countries_in(start, life.signing[0])
+
+
+def _is_private(makers: str, lexicon: Words) -> bool:
     """Whether companies or schools make it: "agreement between A Corporation and B Railways"."""
     between = re.search(r"\b(?:between|with)\b", makers)
     if between is None or lexicon.public.search(makers):
@@ -251,6 +269,9 @@ def _is_universal(
         return True
     if any(mention.form == "bloc" for mention in page.countries_in(name[0], head.start())):
         return True
+    of_place = _OF_PLACE.match(page.flow, head.end(), name[1])
+    if of_place and of_place.group(1).lower() not in lexicon.modifiers:
+        return True
     words_left = [word for word in left.split() if not word.isdigit()]
-    only_place = len(words_left) == 1 and words_left[0][0].isupper() and words_left[0].lower() not in lexicon.modifiers
-    return only_place and head.group()[0].isupper() and words_left[0] != "Joint"
+    proper = bool(words_left) and words_left[0][0].isupper() and words_left[0].lower() not in lexicon.modifiers
+    return proper and head.group()[0].isupper() and words_left[0] != "Joint"

@@ -13,9 +13,9 @@ _POINTING = frozenset({"the", "this", "that", "said", "both", "these"})
 _ARTICLES = frozenset({"a", "an", "another", "one", "first", "second", "new", "landmark", "major", "final"})
 # reached an agreement, in agreement with, came to an agreement: an understanding, not an instrument
 _REACHED = re.compile(
-    r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|general|broad|full|complete|mutual|common|in|by|of|no|find|found|express(?:ed)?"
-    r"|there (?:is|was)|verbal|oral|tentative) (?:an? |the )?(?:\w+ )?$"
+    r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|there (?:is|was)|find|found|express(?:ed)?) (?:an? |the )?(?:\w+ )?$"
 )
+_UNDERSTOOD = re.compile(r"\b(?:general|broad|full|complete|mutual|common|verbal|oral|tentative|in|by|of|no) $")
 Kind = Literal["named", "short", "no"]
 
 
@@ -57,6 +57,8 @@ def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], word
     if words.after.match(flow, head[1]) or words.domestic.match(flow, head[1]):
         return True
     before = word_before(flow, name[0])
+    if before == "of" and flow[head[0] : head[1]] == "Protocol":  # chief of Protocol
+        return True
     inner = flow[name[0] : head[0]].lower().split()
     return before in words.before or any(word in words.before - words.modifiers for word in inner)
 
@@ -91,13 +93,17 @@ def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> K
     pointing = candidate.before in _POINTING
     modified = any(word.lower() in words.modifiers for word in candidate.left_words)
     subject = candidate.starter not in {"", "between", "with", "among"}
-    if candidate.noun in {"agreement", "accord", "pact"} and _REACHED.search(flow, max(0, start - 40), start):
-        if not (candidate.parties > 1 and modified):
+    if candidate.noun in {"agreement", "accord", "pact"} and not candidate.dated:
+        if _UNDERSTOOD.search(flow, max(0, start - 15), start):
+            return "no"
+        if _REACHED.search(flow, max(0, start - 40), start) and not (candidate.parties > 1 and modified):
             return "no"
     if candidate.type == "free_trade_agreement":
         bound = candidate.parties > 1 or candidate.partner
         made = candidate.actors > 1 and (candidate.life.signing or candidate.life.status == "negotiating")
         return "named" if bound or (made and not pointing) else ("short" if pointing else "no")
+    if candidate.right and candidate.dated and not candidate.starter and pointing:
+        return "named"
     strong = candidate.noun not in {"agreement", "accord", "pact", "trade deal", "protocol", "convention", "charter"}
     if subject and candidate.type != "charter" and (strong or candidate.dated or _intended(candidate, words)):
         return "named"

@@ -16,7 +16,7 @@ _AUXILIARY = re.compile(
     r"|scheduled|already|recently|officially|formally|finally|\w+ly) )+$"
 )
 # ", which the two presidents (had signed)"
-_RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6}$")
+_RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6} ?$")
 _REACH = 400
 
 

@@ -20,12 +20,12 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_MONTH},
 _OF_DAY = re.compile(rf" of (?:the )?{_DAY}")
 # until 2030 | to 2030 | for 2019-2021 | for the period 2022-2024 | 2021-2025
 _TERM = re.compile(
-    rf" (?:(?:for )?the (?:period|years) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to |by )?"
-    rf"(?:the (?:end of|year) )?{_YEAR}(?: ?(?:-|to|and) ?(?:{_YEAR}|\d\d))?(?![\d-])(?! (?:to|and) )"
+    rf" (?:(?:for )?the (?:period|years) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to )?"
+    rf"(?:the (?:end of|year) )?{_YEAR}(?: ?(?:-|to|and) ?(?:{_YEAR}|\d\d))?(?![\d-])(?! to )"
 )
 # a calendar word after a small word: "on May 5", "in 2015", "on Tuesday"
 _CALENDAR = re.compile(
-    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)|{_YEAR}(?!\d)|\d{{1,2}}(?!\d)"
+    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)|{_YEAR}(?!\d)(?! [A-Z])|\d{{1,2}}(?!\d)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|this |last |next |[a-z]+day)"
 )
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
@@ -206,7 +206,8 @@ class Rightward:
             self.between = False
             return True
         if following.start(1) in self.around.by_start and self.around.by_start[following.start(1)].form != "demonym":
-            return self.last_country
+            country = self.around.by_start[following.start(1)]
+            return self.last_country or self.flow.startswith("-", country.end)
         if word in self.words.clause_openers or word == "the" or word in self.words.stops:
             return False
         if not word[0].isupper() and (not self.lower or word.endswith("ed")):
@@ -232,6 +233,7 @@ class Rightward:
             if following is None:
                 break
             self.at = self.end = following.end
+            self.last_country = not self.capital
         self.small = []
         self._bracket()
         return True
@@ -241,7 +243,7 @@ class Rightward:
         lowered = word.lower()
         if lowered in self.words.stops or _CAPITAL.match(word) is None and word[0] in "'*&":
             return False
-        if word[0].isupper():
+        if word[0].isupper() or re.fullmatch(_YEAR, word) and self.small:
             return bool(self.small) or not self.last_country or (self.capital and self.starter != "between")
         if _CALENDAR.match(self.flow, start) and word[0].isdigit():
             return False
@@ -260,6 +262,8 @@ class Rightward:
             return
         if bracket.start(1) not in self.around.by_start:
             self.acronym = bracket.group(1)
+            if self.acronym.split()[-1].lower() in self.words.types:
+                return
         self.at = self.end = bracket.end()
 
     def _of_day(self) -> bool:

@@ -1,11 +1,14 @@
 """Whom an instrument binds, as far as its name and its sentence say."""
 
 import re
+from collections.abc import Iterable
 
 from vnru_extract.countries import CountryMention
 from vnru_extract.page import Page
 
 _BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
+# "the EAEU, of which Russia is a member, and Vietnam": the bloc's member is no party of its own
+_ASIDE = re.compile(r", (?:of which|which|whose|including|represented by) [^,;.()]{3,60},")
 _WITH = re.compile(r"\b(?:with|With) (?:the |its )?$")
 # blocs that sign as one; the UN, the WTO or the G7 do not
 _SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
@@ -17,11 +20,13 @@ def in_name(page: Page, start: int, end: int, cut: int) -> tuple[str, ...]:
     "between A and B" counts before all; else two joined or adjacent ("Vietnam-EAEU", "Russian-Vietnamese").
     A country that is only a place ("production of motor vehicles in Vietnam") is none.
     """
-    found = [m for m in page.countries_in(start, cut) if _binds(m)]
+    asides = [aside.span() for aside in _ASIDE.finditer(page.flow, start, cut)]
+    bound = [m for m in page.countries_in(start, cut) if _binds(m)]
+    found = [m for m in bound if not any(first < m.start < last for first, last in asides)]
     if between := _BETWEEN.search(page.flow, start, cut):
         sides = _unique(m for m in found if m.start > between.start() and not _is_place(page.flow, m))
         if len(sides) > 1:
-            return _limit(sides)
+            return tuple(sorted(sides))
     joined = _joined(page.flow, found)
     return joined if joined else ()
 
@@ -42,15 +47,8 @@ def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
     return ()
 
 
-def _unique(mentions: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.code for m in mentions))  # type: ignore[attr-defined]
-
-
-def _limit(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Sorted; "the EAEU, of which Russia is a member, and Vietnam" is made by the bloc, not by its member."""
-    if len(codes) == 3 and "EAEU" in codes and "RU" in codes:
-        codes = tuple(code for code in codes if code != "RU")
-    return tuple(sorted(codes))
+def _unique(mentions: Iterable[CountryMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.code for m in mentions))
 
 
 def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -66,7 +64,7 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
     if (between := _BETWEEN.search(page.flow, name[1], end)) and between.start() - name[1] < 40:
         sides = _unique(m for m in after if m.start > between.start() and not _is_place(page.flow, m))
         if len(sides) == 2:
-            return _limit(sides)
+            return tuple(sorted(sides))
     if other := partner(page, name[0], min(name[1] + 40, end)):
         first = [code for code in _unique(m for m in before if m.form != "seat") if code != other]
         alone = first or [code for code in _unique(m for m in after if m.form != "seat") if code != other]

@@ -56,6 +56,7 @@ class Life(Entry):
     """What happens to an instrument."""
 
     made: tuple[str, ...]
+    not_made: tuple[str, ...]
     make: tuple[str, ...]
     handled: tuple[str, ...]
     unmade: tuple[str, ...]
@@ -159,7 +160,7 @@ def words(language: str = "en") -> Words:
         public=any_case(parties.public),
         universal=any_case(parties.universal),
         domestic=re.compile(rf" of (?:an? |the )?(?:state of )?(?:{alternation(around.domestic)})(?!\w)", re.IGNORECASE),
-        made=any_case(life.made),
+        made=re.compile(rf"{phrases(life.made)}(?! (?:{alternation(life.not_made)}))", re.IGNORECASE),
         make=any_case(life.make),
         unmade=re.compile(rf"(?<!\w)(?:{alternation(life.unmade)}) (?:\w+ly )?(?:be )?$", re.IGNORECASE),
         handled=any_case(life.handled),

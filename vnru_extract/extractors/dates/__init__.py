@@ -2,7 +2,7 @@
 
 from vnru_extract.extractors.dates.grammar import scan
 from vnru_extract.extractors.dates.published import find_published
-from vnru_extract.extractors.dates.resolve import Resolver
+from vnru_extract.extractors.dates.resolve import resolve
 from vnru_extract.mentions import DateMention
 from vnru_extract.page import Page
 
@@ -11,4 +11,4 @@ __all__ = ["find_dates", "find_published"]
 
 def find_dates(page: Page) -> list[DateMention]:
     """Every calendar expression that has a value, in order, none overlapping another."""
-    return Resolver(page).resolve(scan(page.flow))
+    return resolve(page, scan(page.flow))

@@ -2,16 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from vnru_extract.extractors.dates import guards
 from vnru_extract.extractors.dates.expression import Expression, Point
-from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, point, year_of
-from vnru_extract.extractors.dates.words import capital, months, weekdays, words
+from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
+from vnru_extract.extractors.dates.words import capital, months, weekdays
 
 # June 4 (Sunday)
 _WEEKDAY_AFTER = re.compile(rf"\ \((?P<w>{capital(weekdays())})\.?\)")
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
 
 
 def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
@@ -41,10 +42,30 @@ def _numeric_day(match: re.Match[str], flow: str) -> list[Expression]:
     return []
 
 
+def numeric_day_on(weekday: int, start: int, flow: str, at: int) -> Expression | None:
+    """`Thursday, 05/12/2019`: the weekday tells which of the figures is the day."""
+    match = _SLASHED.match(flow, at)
+    if match is None:
+        return None
+    a, b, year = int(match[1]), int(match[2]), int(match[3])
+    days = {(month, day) for day, month in ((a, b), (b, a)) if _is_on(weekday, year, month, day)}
+    if len(days) != 1:
+        return None
+    [(month, day)] = days
+    return Expression(start, match.end(), "", first=Point(year, month, day), weekday=weekday)
+
+
+def _is_on(weekday: int, year: int, month: int, day: int) -> bool:
+    try:
+        return date(year, month, day).isoweekday() == weekday
+    except ValueError:
+        return False
+
+
 @lru_cache(maxsize=4)
 def _order(flow: str) -> str | None:
     """Which of day and month a document writes first, from those of its dates that leave no doubt."""
-    pairs = [(int(first), int(second)) for first, second in _SLASHED.findall(flow)]
+    pairs = [(int(first), int(second)) for first, second, _ in _SLASHED.findall(flow)]
     day_first = any(12 < first <= 31 for first, _ in pairs)
     month_first = any(12 < second <= 31 for _, second in pairs)
     if day_first == month_first:
@@ -100,7 +121,6 @@ def _month(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _months(match: re.Match[str], flow: str) -> list[Expression]:
     """`January-August`; joined by `and` only after `between`."""
-    left = flow[max(0, match.start() - 12) : match.start()]
     if match["and"] and not is_between(match):
         return []
     first, last = months()[match["m1"].casefold()], point(match, 2)
@@ -118,8 +138,7 @@ def _month_alone(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _ordinal_day(match: re.Match[str], flow: str) -> list[Expression]:
     first = point(match, 1)
-    number = words().ordinals[match["o"].casefold()]
-    return [expression(match, replace(first, day=number))] if first else []
+    return [expression(match, replace(first, day=number(match["o"])))] if first else []
 
 
 DAY_READERS: dict[str, Reader] = {

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from vnru_extract.extractors.dates.days import DAY_READERS
+from vnru_extract.extractors.dates.days import DAY_READERS, numeric_day_on
 from vnru_extract.extractors.dates.expression import Expression
 from vnru_extract.extractors.dates.reading import Reader
 from vnru_extract.extractors.dates.relative import RELATIVE_READERS, weekday_alone
@@ -46,6 +46,8 @@ def _weekday(match: re.Match[str], flow: str) -> list[Expression]:
     """`Tuesday`, or `Tuesday, March 5, 2019` and `Monday (9 May)` as one."""
     number = weekdays()[match["w"].casefold()]
     after = _DAY_AFTER.match(flow, match.end())
+    if after and (numeric := numeric_day_on(number, match.start(), flow, after.end())):
+        return [numeric]
     inner = read_inner(flow, after.end()) if after else None
     if after and inner and inner.first and inner.first.day and not inner.last:
         end = inner.end + (1 if "(" in after["open"] and flow[inner.end : inner.end + 1] == ")" else 0)

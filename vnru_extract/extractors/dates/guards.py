@@ -1,7 +1,7 @@
 """Whether a number is a year and a word a month: what stands beside them decides."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from vnru_extract.extractors.dates.shapes import S
 from vnru_extract.extractors.dates.words import cased, months, words
@@ -96,6 +96,7 @@ def _surname_may() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternation(words().context.before_surname)}{S}May\b")
 
 
+@lru_cache(maxsize=4)
 def _has_surname(flow: str) -> bool:
     return "May" in flow and _surname_may().search(flow) is not None
 

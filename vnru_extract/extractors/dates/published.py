@@ -6,8 +6,7 @@ from functools import cache
 
 from vnru_extract.extractors.dates.expression import Expression
 from vnru_extract.extractors.dates.grammar import scan
-from vnru_extract.extractors.dates.words import cased, weekdays, words
-from vnru_extract.lexicon import alternation
+from vnru_extract.extractors.dates.words import cased, words
 from vnru_extract.page import Page
 
 _HEADER_LINES, _FOOTER_LINES = 12, 4
@@ -22,7 +21,9 @@ _TIME = (
     r"(?:at\ )?[0-2]?\d[:.hH][0-5]\d(?:[:.][0-5]\d)?(?:\ ?[AaPp]\.?[Mm]\.?)?(?:\ *\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
 )
 # After it: nothing, a time (perhaps glued), a place, a bar, "Posted in ...".
-_AFTER = re.compile(rf"\)?\ *(?:[,-]?\ *{_TIME}\ *(?:[|·•/-].*)?|[|·•/].*|Posted\ in\ .*|[,(-]\ *{_PLACE}[\ .)]*)?")
+_AFTER = re.compile(
+    rf"\)?\ *(?:[,-]?\ *{_TIME}\ *(?:[|·•/-].*|,?\ *{_PLACE})?|[|·•/].*|Posted\ in\ .*|[,(-]\ *{_PLACE}[\ .)]*)?"
+)
 # "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": a dateline before prose.
 _DATELINE_BEFORE = re.compile(rf"[(]?{_PLACE}\ *[,:(-]\ *")
 _DATELINE_AFTER = re.compile(r"\.?\)?\ *(?:\([A-Z][\w\ ./-]{1,20}\)|/[A-Z][\w\ -]{1,20}/|-{1,2}\ |—|:\ )")
@@ -64,7 +65,7 @@ def _labelled(flow: str, *, late: bool) -> list[date | None]:
         rest = flow[match.end() : end if end >= 0 else len(flow)][:80]
         rest = re.sub(rf"^{_TIME}[\ ,|-]*", "", rest)
         days = scan(rest)
-        found.append(_day(days[0], rest) if days and days[0].start == 0 else None)
+        found.append(_day(days[0]) if days and days[0].start == 0 else None)
     return found
 
 
@@ -77,20 +78,22 @@ def _in_line(line: str) -> date | None:
     if len(line) > _LONGEST:
         return None
     for one in scan(line):
-        day = _day(one, line)
+        day = _day(one)
         if day and _BEFORE.fullmatch(line, 0, one.start) and _AFTER.fullmatch(line, one.end):
             return day
     return None
 
 
 def _datelines(lines: list[str]) -> list[date | None]:
-    found: list[date | None] = []
-    for line in lines[:_HEADER_LINES]:
-        head = line[:100]
-        for one in scan(head)[:1]:
-            if _DATELINE_BEFORE.fullmatch(head, 0, one.start) and _DATELINE_AFTER.match(head, one.end):
-                found.append(_day(one, head))
-    return found
+    return [_in_dateline(line[:100]) for line in lines[:_HEADER_LINES]]
+
+
+def _in_dateline(head: str) -> date | None:
+    """The day before the prose of a wire story: `MOSCOW, 12 March 1975 (TASS) -- The ministers ...`."""
+    for one in scan(head)[:1]:
+        if _DATELINE_BEFORE.fullmatch(head, 0, one.start) and _DATELINE_AFTER.match(head, one.end):
+            return _day(one)
+    return None
 
 
 def _footers(lines: list[str]) -> list[date | None]:
@@ -98,10 +101,7 @@ def _footers(lines: list[str]) -> list[date | None]:
     return [_in_line(line) for line in reversed(lines[-_FOOTER_LINES:]) if len(line) < 60]
 
 
-_NUMERIC = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-]((?:19|20)\d\d)")
-
-
-def _day(expression: Expression, line: str) -> date | None:
+def _day(expression: Expression) -> date | None:
     point = expression.first
     if point is None or expression.last or not (point.day and point.month and isinstance(point.year, int)):
         return None

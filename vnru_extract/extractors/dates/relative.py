@@ -19,7 +19,7 @@ _ROUGH = re.compile(
     r"\b(?:[Oo]ver|[Tt]han|[Aa]lmost|[Nn]early|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Ll]east)\ +$"
 )
 _COMPARED = re.compile(r"\b(?:from|than|over|with|on|to|against)\ +$")
-_NAMED_WEEKDAY_LEFT = re.compile(rf"(?<!\w){alternation(words().context.before_weekday_in_names)}{S}$")
+_NAMED_WEEKDAY_LEFT = re.compile(rf"(?<!\w){cased(words().context.before_weekday_in_names)}{S}$")
 _NAMED_WEEKDAY_RIGHT = re.compile(rf"{S}{alternation(words().context.after_weekday_in_names)}\b")
 _TODAYS = re.compile(rf"'s{S}{alternation(words().context.after_todays)}\b")
 _LASTING = re.compile(rf",?{S}(?:[\w'-]+{S}){{0,6}}?{alternation(words().context.lasting)}\b")
@@ -55,7 +55,7 @@ def _relative(match: re.Match[str], flow: str) -> list[Expression]:
 
 
 def _relative_part(match: re.Match[str], offset: int) -> list[Expression]:
-    """`this afternoon`, `last night`."""
+    """Parts of a day: `this afternoon`, `last night`."""
     if offset > 0 or (offset and match["part"] != "night"):
         return []
     return [_relative_to(match, "day", offset)]

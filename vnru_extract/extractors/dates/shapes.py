@@ -28,13 +28,13 @@ def _day(end: int, slash: str = r"|/\d") -> str:
 
 
 def _month(end: int) -> str:
-    return rf"(?P<m{end}>{cased(months())})\b\.?"
+    return rf"(?P<m{end}>{cased(months())})\b(?:(?<=\b\w{{3}})\.|(?<=\b\w{{4}})\.)?"
 
 
 def year_word(end: int) -> str:
     """`2021`, `this year`, `the same year`."""
     return (
-        rf"(?:(?P<y{end}>{YEAR})|(?P<r{end}>[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|[Tt]he\ +(?:same|previous|following|current|preceding))"
+        rf"(?:(?P<y{end}>{YEAR})|(?P<r{end}>this|last|next|that|the\ +(?:same|previous|following|current|preceding))"
         rf"{S}year\b)"
     )
 
@@ -48,7 +48,7 @@ NUMBER = rf"(?:\d{{1,2}}|{cased(numbers())})"
 _SHAPES = {
     "digit": {
         # 2021-09-27, 2021/9/27, 2021-09-27T15:26
-        "iso day": rf"(?P<y1>\d{{4}})(?P<sep>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d|[-/.]\d)",
+        "iso day": r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d|[-/.]\d)",
         # 27.09.2021; 03/05/2019 where the order is clear
         "numeric day": r"(?P<a>\d{1,2})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:1[5-9]|20)\d\d)(?!\d|[-/.]\d)",
         # 09/2021

@@ -59,7 +59,8 @@ class DateWords(Lexicon):
 @cache
 def words(language: str = "en") -> DateWords:
     """The word file of a language."""
-    return load("dates", DateWords, language)
+    found: DateWords = load("dates", DateWords, language)
+    return found
 
 
 @cache

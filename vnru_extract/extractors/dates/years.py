@@ -73,8 +73,8 @@ def _century(match: re.Match[str], flow: str) -> list[Expression]:
 
 
 def _century_word(match: re.Match[str], flow: str) -> list[Expression]:
-    number = words().ordinals[match["o"].casefold()]
-    return _fixed(match, f"{number - 1}XX") if number >= 11 else []
+    which = number(match["o"])
+    return _fixed(match, f"{which - 1}XX") if which >= 11 else []
 
 
 def _short_part(match: re.Match[str], flow: str) -> list[Expression]:
@@ -88,24 +88,24 @@ def _half_or_quarter(match: re.Match[str], flow: str) -> list[Expression]:
     of = match["of"]
     year = year_of(match, 1) or (YearWord("near") if of else None)
     quarter = match["p"].casefold().startswith("quarter")
-    if year is None and not (quarter and re.search(r"\b[Tt]he\ +$", flow[: match.start()][-6:])):
+    left = flow[max(0, match.start() - 6) : match.start()]
+    if year is None and not (quarter and re.search(r"\b[Tt]he\ +$", left)):
         return []
     ordinal = match["o"].casefold()
-    number = int(ordinal[0]) if ordinal[0].isdigit() else (_QUARTERS if quarter else _HALVES).get(ordinal, 0)
+    which = int(ordinal[0]) if ordinal[0].isdigit() else (_QUARTERS if quarter else _HALVES).get(ordinal, 0)
     if match["n2"]:
-        if not quarter or number != 1:
-            return []
-        return [expression(match, Point(year, 1), Point(year, 3 * number(match["n2"])))]
+        first_of_several = quarter and which == 1
+        return [expression(match, Point(year, 1), Point(year, 3 * number(match["n2"])))] if first_of_several else []
     if not of and ordinal in ("last", "final"):
         return []
-    return _part_of(match, "q" if quarter else "h", number, year)
+    return _part_of(match, "q" if quarter else "h", which, year)
 
 
-def _part_of(match: re.Match[str], part: str, number: int, year: int | YearWord | None) -> list[Expression]:
+def _part_of(match: re.Match[str], part: str, which: int, year: int | YearWord | None) -> list[Expression]:
     width = 3 if part.casefold().startswith("q") else 6
-    if not 1 <= number <= 12 // width:
+    if not 1 <= which <= 12 // width:
         return []
-    return [expression(match, Point(year, (number - 1) * width + 1), Point(year, number * width))]
+    return [expression(match, Point(year, (which - 1) * width + 1), Point(year, which * width))]
 
 
 def _first_months(match: re.Match[str], flow: str) -> list[Expression]:
@@ -117,7 +117,7 @@ def _first_months(match: re.Match[str], flow: str) -> list[Expression]:
         year = YearWord("near")
     if not 1 <= count <= 12 or (year is None and ordinal not in ("first", "1st")):
         return []
-    if year is None and re.match(r"\ +of\b", flow[match.end() :][:6]):
+    if year is None and re.match(r"\ +of\b", flow[match.end() : match.end() + 6]):
         return []
     if ordinal in ("last", "final"):
         return [expression(match, Point(year, 13 - count), Point(year, 12))]

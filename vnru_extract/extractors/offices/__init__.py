@@ -145,10 +145,10 @@ class _Post:
         role = role_of(flow[self.start : self.end], None, self.page.language)
         if word == "and":
             return bool(self.accredited) and place is not None and self._accredit(place)
-        if word == "to":
+        if word in ("to", "in"):
             if role in _ACCREDITED:
                 return place is not None and place.form != "demonym" and self._accredit(place)
-            return role == "adviser" and self._take_title(at)
+            return word == "to" and role == "adviser" and self._take_title(at)
         if word == "at" and role not in ("executive", "academic", "ambassador"):
             return False
         phrase = self.shapes.noun_phrase.match(flow, at)

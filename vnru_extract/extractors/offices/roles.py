@@ -66,6 +66,11 @@ class _Title:
         return None
 
     def _government(self) -> Role | None:
+        if self.has("council of ministers") and any_word(self.head, ("chairman", "president", "head")):
+            return "deputy_prime_minister" if self.deputy else "prime_minister"
+        if self.has("presidium of the supreme soviet", "state council", "council of state"):
+            if any_word(self.head, ("chairman", "president")):
+                return "vice_president" if self.deputy else "president"
         if self.has("prime minister", "premier", "chancellor", "taoiseach", "chief minister of state"):
             if self.has("vice chancellor") and self.has("university"):
                 return "academic"
@@ -104,7 +109,9 @@ class _Title:
             return "deputy_head_of_body" if self.deputy else "head_of_body"
         if self.has("secretary of state", "foreign secretary", "secretary of foreign affairs", "state secretary"):
             return "deputy_minister" if self.deputy or self.has("state secretary") else "foreign_minister"
-        if self.has("secretary of defense", "secretary of defence", "defense secretary", "defence secretary"):
+        if any_word(self.text, self.lexicon.portfolios.foreign) and not self.deputy:
+            return "foreign_minister"
+        if any_word(self.text, self.lexicon.portfolios.defence):
             return "deputy_minister" if self.deputy else "defence_minister"
         if self._of_party() or self.head == "first secretary" and not self.scope:
             return "party_leader" if self.has("first secretary") and self._of_party() else "party_official"

@@ -47,6 +47,7 @@ class OfficeWords(Lexicon):
     prefixes: Prefixes
     portfolios: Portfolios
     bodies: Bodies
+    own: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class OfficePatterns:
 
 
 # "of the", "for", "to the", "in charge of": what ties a complement to a head.
-PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
+PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
 # A capitalised word that no list has: "Vladivostok", "Gazprom".
 UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vnru_extract.extractors.people.shapes import NameShapes, Run, shapes
 from vnru_extract.mentions import NameMention, PostMention
-from vnru_extract.names import is_place, is_surname, is_vietnamese_syllable, short_forms, tradition_of
+from vnru_extract.names import is_given_name, is_place, is_surname, is_vietnamese_syllable, short_forms, tradition_of
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
 # Rules in order of trust; where two mentions overlap the better rule wins, then the longer mention.
-_TRUST = ("after_title", "speaker", "before_title", "vietnamese_name", "ner", "short_form")
+_TRUST = ("after_title", "speaker", "before_title", "vietnamese_name", "given_name", "ner", "short_form")
 
 
 # Months that are names too: never a person's alone.
@@ -62,6 +62,7 @@ class _Finder:
         yield from self._before_titles()
         yield from self._speakers()
         yield from self._vietnamese()
+        yield from self._given_names()
         yield from self._from_ner()
 
     def _after_titles(self) -> Iterator[NameMention]:
@@ -131,6 +132,15 @@ class _Finder:
             if run and tradition_of(" ".join(run.words)) == "vietnamese" and not self._is_thing(run):
                 yield NameMention(run.start, run.end, "vietnamese_name")
 
+    def _given_names(self) -> Iterator[NameMention]:
+        """A frequent given name and one to three more words that NER saw as something else: "|Gustavo Ayares|"."""
+        for start in self.things | set(self.persons):
+            run = self._run(start)
+            if not run or len(run.words) == 1 or not is_given_name(run.words[0]) or self._in_heading(run):
+                continue
+            if not self._is_thing(run) and not self._is_common(run) and run.words[-1] not in self.shapes.eponyms:
+                yield NameMention(run.start, run.end, "given_name")
+
     def _from_ner(self) -> Iterator[NameMention]:
         for start, end in self.persons.items():
             trimmed = self._trim(start, end)
@@ -173,7 +183,8 @@ class _Finder:
             self.flow, max(0, run.start - 14), run.start
         ):
             return True
-        if is_place(" ".join(run.words)) or run.words[0] in self.shapes.eponyms:
+        name = " ".join(run.words)
+        if is_place(name) or (run.words[0] in self.shapes.eponyms and tradition_of(name) is None):
             return True
         return any(
             mention.start == run.start or " " in self.flow[mention.start : mention.end]
@@ -199,13 +210,27 @@ class _Finder:
             syllables = next((i for i, word in enumerate(run.words) if not is_vietnamese_syllable(word)), len(run.words))
             return run.first(min(syllables, 5))
         ends = self.persons.get(run.start)
-        if ends is not None:
+        if ends is not None and (self._in_heading(run) or run.ends[0] != ends and self._thing_at(ends)):
             inside = max(sum(1 for start in run.starts if start < ends), 1)
             if inside < len(run.words) and self.flow[run.ends[inside - 1] : run.starts[inside]].isspace():
                 run = run.first(inside)
-        elif len(run.words) > 2:
+        elif len(run.words) > 2 and self._in_heading(run):
             run = self._seen_shorter(run)
         return run
+
+    def _thing_at(self, end: int) -> bool:
+        """Whether NER has something that is no person right behind: "Vladimir Putin |Kremlin|"."""
+        return end + 1 in self.things
+
+    def _in_heading(self, run: Run) -> bool:
+        """Whether the name stands in a line that capitalises most of its words."""
+        start = self.flow.rfind("\n", 0, run.start) + 1
+        stop = self.flow.find("\n", run.end)
+        line = self.flow[start : stop if stop >= 0 else len(self.flow)]
+        if len(line) > 250:
+            return False
+        spelt = [word for word in line.split() if len(word) > 3]
+        return sum(word[0].isupper() for word in spelt) > 0.7 * len(spelt)
 
     def _seen_shorter(self, run: Run) -> Run:
         """ "Donald Trump Secures Deals" in a heading is cut to the name that the text has elsewhere."""
@@ -218,7 +243,9 @@ class _Finder:
 
     def later_mentions(self, full: Sequence[NameMention]) -> Iterator[NameMention]:
         """Single words by which people already named are called: "Lavrov", "Sơn"."""
-        forms = {form for mention in full for form in short_forms(self.flow[mention.start : mention.end])}
+        named = [self.flow[mention.start : mention.end] for mention in full]
+        forms = {form for name in named for form in short_forms(name)}
+        forms |= {fold(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
         if not forms:
             return
         for match in self.shapes.word.finditer(self.flow):

@@ -17,6 +17,8 @@ _APPOSITION = (
     r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)[ -]+)*"
     r"(?:[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}(?:'s)? +)?\Z"
 )
+# "Joseph Biden|, Jr.|", "Lloyd J. Austin| III|"
+_SUFFIX = re.compile(r",? +(?:[JS]r\b\.?|I{2,3}\b|IV\b)")
 _SEPARATOR = re.compile(r' +(?:"(?P<nick>[^\W\d_]+)" +)?')
 
 
@@ -80,6 +82,8 @@ class NameShapes:
             cursor = particle.end() if particle else gap.end()
         if not found:
             return None
+        if len(found) > 1 and (suffix := _SUFFIX.match(flow, found[-1][2])):
+            found.append((suffix.group().strip(", "), suffix.end() - len(suffix.group().strip(", ")), suffix.end()))
         names, starts, ends = zip(*found, strict=True)
         return Run(names, starts, ends)
 

@@ -119,7 +119,8 @@ def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
     words = list(patterns(page.language).status.finditer(lead))
     if words and words[-1].group("weak"):
         told_before = [word for word in words if not word.group("weak")]
-        words = told_before if figure.change is not None and told_before else words
+        if told_before and (figure.change is not None or not told_before[-1].group("settled")):
+            words = told_before
     if not words or words[-1].group("settled"):
         return "actual"
     return "forecast" if words[-1].group("forecast") else "target"

@@ -36,22 +36,25 @@ _LEADS_TO = re.compile(
     r"(?:\ +(?:the|their|its|our|a|total|annual|overall|goods|mutual|combined|yearly))*\ *"
 )
 _WORTH_MOVED = re.compile(r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}\ (?:were|was|being|is|are|has\ been|have\ been)?\ *$")
+# exports were $5 billion "and imports from Vietnam" $9 billion
+_IMPLIED_VERB = re.compile(r"(?:\ (?:to|from|of)\ (?:the\ )?[A-Z]\w+(?:\ [A-Z]\w+)?)?,?\ (?:(?:about|nearly|over|almost|another|some|around)\ )?")
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
 # $5.2 billion "(about" 4.8 billion euros)
 _AGAIN = re.compile(r"\ ?(?:\(|/|,?\ or\ |,?\ equivalent\ to\ |,?\ equal\ to\ |\ -\ )(?:\w+\ ){0,3}")
 # 34 percent, "or" $25.6 billion · 71 per cent "to reach" · 15% "year-on-year to"
 _CHANGE_TO = re.compile(
-    r"\)?,?(?:\ (?:year-on-year|year\ on\ year|on-year|y/y|annually|over\ the\ (?:same|previous|year)[\w\ ]*|from\ the[\w\ ]*|yoy|compared\ [\w\ ]*))?,?"
-    r"(?:\ (?:and|thus|now|as\ it|it))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
+    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
     re.IGNORECASE,
 )
 _OWN_PERIOD = re.compile(
     r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)|\ (?:last|this)\ year\b"
 )
 _WITH_YEAR = re.compile(r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b")
-_DELTA = re.compile(r"\b(?:by|up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$")
+_DELTA = re.compile(r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$")
 _SHARE_AFTER = re.compile(r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b")
+# tariffs rose "to" 46 percent: a level, not a change
+_LEVEL = re.compile(r"\b(?:to|at)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
@@ -95,6 +98,8 @@ def _governor(
     before = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].end <= amount.start), None)
     if before is None or flows[before].kind is None:
         return None
+    if runs and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
+        return before
     return before if _joined(page, amount, flows[before], earlier, first=before not in runs) else None
 
 
@@ -160,12 +165,18 @@ def _group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[
                 if not same_again and current and current.amount is run[index - 1]:
                     figures.pop()
                 continue
-            if current and current.amount is None and current.change is not None and _CHANGE_TO.match(gap):
+            if current and current.amount is None and current.change is not None and _states_both(page, amount, gap):
                 current.amount, current.joined = amount, gap
                 current.spans.insert(0, (amount.start, amount.end))
             else:
                 figures.append(Figure(flow, amount, None, [(amount.start, amount.end)], gap))
     return figures
+
+
+def _states_both(page: Page, amount: Amount, gap: str) -> bool:
+    """Whether a change and the amount after it are of one period: "rose 5% to", not "rose 5% in 2019 and reached … in 2020"."""
+    own = re.search(r"\b(?:19|20)\d\d\b|\byear\b", gap) and _OWN_PERIOD.match(page.flow, amount.end)
+    return bool(_CHANGE_TO.match(gap)) and not own
 
 
 def _is_again(first: Amount, second: Amount, gap: str) -> bool:
@@ -202,11 +213,13 @@ def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amoun
 def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple[Decimal | None, bool | None]:
     """The signed change that a percentage states, None where it is a share; and its direction, for the next one."""
     text, shapes = page.flow, patterns(page.language)
-    value = (amount.value - 1) * 100 if amount.unit == "fold" else amount.value
+    value = _plain((amount.value - 1) * 100) if amount.unit == "fold" else amount.value
     if shapes.share.search(gap[-60:]) or _SHARE_AFTER.match(text, amount.end):
         return None, falling
     if text[amount.start] in "+-":
         return value, value < 0
+    if _LEVEL.search(gap[-40:]):
+        return None, falling
     after = shapes.direction_after.match(text, amount.end)
     if after and not re.match(r"\ (?:up|down)\ to\b", text[amount.end :][:10]):
         falling = after.group("fall") is not None
@@ -215,6 +228,11 @@ def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple
     elif falling is None or not re.search(r"(?:\bby\b|,|\band)(?:\ [\w-]+){0,3}\ *$", gap):
         return None, falling
     return (-value if falling else value), falling
+
+
+def _plain(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def _without_bounds(gap: str) -> str:

@@ -42,7 +42,12 @@ _TRADE_IN = re.compile(
 )
 _TRADE_BEFORE = re.compile(r"\btrade\ $", re.IGNORECASE)
 _IN_TRADE = re.compile(r"(?:\ \w+){0,3}?\ in\ (?:\w+\ ){0,3}(?:trade|commerce)\b")
+# tariffs "on Vietnam's" exports
+_BURDEN = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?|quotas?)\ (?:of\ .{0,12}\ )?on\ (?:[\w']+\ ){0,3}$")
 _PROPER_BALANCE = re.compile(r"\b(?:budget|fiscal|current account|government)\ $", re.IGNORECASE)
+# "5,500 valid" projects
+_COUNTED = re.compile(r"\b\d[\d,]*\ (?:[\w-]+\ ){0,4}$")
+_INVESTING = re.compile(r"\binvest(?:or|ors|ment|ments|ed)\b|\bFDI\b", re.IGNORECASE)
 _HAS_PARTNER = re.compile(r"\ (?:with|between|among)\b")
 
 
@@ -155,7 +160,10 @@ def _goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     if commodity is None and re.search(r"(?<!goods and )services\ $", modifiers):
         commodity = "services"
     both = _any(modifiers, shapes.words.both_ways)
-    verb = then is None and bool(re.search(r"[A-Z][\w.]*\ $", text[start:head])) and match.group() in {"exports", "imports"}
+    if _BURDEN.search(text[max(start, begin - 45) : begin]):
+        return FlowWord(begin, tail, None, "no_trade")
+    named = page.countries_in(max(start, begin - 40), begin)
+    verb = then is None and measure is None and bool(named) and named[-1].form == "name" and named[-1].end == begin - 1 == head - 1
     return FlowWord(
         begin, tail, "turnover" if then else kind, f"{kind}_and_{then}" if then else f"{kind}_noun", verb=verb, both_ways=both,
         worldwide=_any(modifiers, shapes.words.with_the_world), commodity=None if commodity in _GENERIC else commodity, then=then,
@@ -185,6 +193,8 @@ def _investment(page: Page, match: re.Match[str], start: int, end: int) -> FlowW
     head, tail = match.span()
     if core == "invested":
         return FlowWord(head, tail, "investment", "investment_verb", verb=True)
+    if match.group().lower() == "projects":
+        return _projects(page, match, start, end)
     if core == "capital":
         return FlowWord(head, tail, "investment", "registered_capital")
     if shapes.after_investment.match(text, tail, end) or re.search(r"\btrade\ and\ $", text[max(start, head - 10) : head]):
@@ -192,6 +202,13 @@ def _investment(page: Page, match: re.Match[str], start: int, end: int) -> FlowW
     modifiers, begin = _modifiers(shapes.investment_modifiers, text, start, head)
     both = _any(modifiers, shapes.words.mutual_investment)
     return FlowWord(begin, tail, "investment", "investment_noun", both_ways=both)
+
+
+def _projects(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
+    """5,500 projects worth: investment where the sentence speaks of investing, else none of trade."""
+    head, tail = match.span()
+    counted = _COUNTED.search(page.flow[max(start, head - 45) : head]) and _INVESTING.search(page.flow, start, end)
+    return FlowWord(head, tail, "investment", "investment_projects") if counted else None
 
 
 def _modifiers(shape: re.Pattern[str], text: str, start: int, head: int) -> tuple[str, int]:

@@ -22,6 +22,8 @@ _NOT_WHEN = re.compile(r"(?:\b(?:since|until|till|by|for|from|through|before|aft
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
+# a year before these is the year they are for: "2025 Cooperation Plan"
+_PLANNED = frozenset({"plan", "programme"})
 _NO_TERM = frozenset({"declaration", "joint_statement", "communique"})
 
 
@@ -71,7 +73,7 @@ class Calendar:
         inner = [start for start, _ in names if mention.start < start < mention.end]
         for date in self.between(mention.start, min([mention.end, *inner])):
             before = self.page.flow[mention.start : date.start]
-            if date.start == mention.start or before.endswith((" of ", " of the ")):
+            if (date.start == mention.start and mention.type not in _PLANNED) or before.endswith((" of ", " of the ")):
                 return date
         return None
 

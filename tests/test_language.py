@@ -1,0 +1,81 @@
+"""Which language a document is taken to be in."""
+
+import pytest
+
+from vnru_extract import Extractor, Failure, InputError, UnsupportedLanguageError
+from vnru_extract.language import detect, language_of
+from vnru_extract.page import Document
+
+ENGLISH = "The two foreign ministers met on Monday and agreed that trade between their countries should grow faster."
+OTHERS = {
+    "ru": "Министр иностранных дел прибыл в Ханой с официальным визитом и провёл переговоры с премьер-министром.",
+    "vi": "Bộ trưởng Ngoại giao đã đến Hà Nội trong chuyến thăm chính thức và hội đàm với Thủ tướng Chính phủ.",
+    "fr": "Le ministre des affaires étrangères a rencontré son homologue à Tunis, et ils ont parlé du commerce.",
+    "de": "Der Außenminister traf am Montag in Hanoi ein und sprach mit dem Ministerpräsidenten über den Handel.",
+    "uk": "Міністр закордонних справ прибув до Києва з офіційним візитом і провів переговори з прем'єр-міністром.",
+    "zh": "外交部长星期一抵达河内进行正式访问并与总理举行会谈",
+}
+
+
+@pytest.mark.parametrize("code", sorted(OTHERS))
+def test_other_languages_are_named(code: str) -> None:
+    assert detect(OTHERS[code]) == code
+    with pytest.raises(UnsupportedLanguageError, match=rf"\({code}\); supported so far: en"):
+        language_of(OTHERS[code])
+
+
+def test_vietnamese_without_accents_is_vietnamese() -> None:
+    text = "Bo truong Ngoai giao da den Ha Noi trong chuyen tham chinh thuc va hoi dam voi Thu tuong Chinh phu."
+    assert detect(text) == "vi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        ENGLISH.upper(),
+        "",
+        "12 345",
+        "Bùi Thanh Sơn",
+        "Rencontre à Paris",
+        "Đặng Minh Khôi, Phạm Minh Chính and Vương Đình Huệ attended the ceremony, the Foreign Ministry said in Hanoi.",
+        f"{ENGLISH} «Спасибо», he said.",
+        f"{ENGLISH}\x00\x07\ufdd0 {ENGLISH}",
+    ],
+)
+def test_english_and_the_unclear_count_as_english(text: str) -> None:
+    assert language_of(text) == "en"
+
+
+def test_a_script_needs_no_length() -> None:
+    assert detect("Ханой") == "ru"
+    assert detect("河内") != "en"
+    with pytest.raises(UnsupportedLanguageError):
+        language_of("ᏣᎳᎩ")
+
+
+@pytest.mark.parametrize("stated", ["en", "EN", "en-GB", "en_US", "eng", "English", " en "])
+def test_metadata_wins(stated: str) -> None:
+    assert language_of(OTHERS["fr"], stated) == "en"
+
+
+@pytest.mark.parametrize(("stated", "named"), [("ru", "Russian (ru)"), ("vie", "Vietnamese (vi)"), ("tlh", "(tlh)")])
+def test_metadata_may_name_a_language_that_is_not_supported(stated: str, named: str) -> None:
+    with pytest.raises(UnsupportedLanguageError) as refused:
+        language_of(ENGLISH, stated)
+    assert named in str(refused.value)
+    assert "metadata" in str(refused.value)
+
+
+def test_blank_metadata_says_nothing() -> None:
+    assert language_of(ENGLISH, " ") == "en"
+
+
+def test_it_is_the_failure_of_its_document_alone(extractor: Extractor) -> None:
+    documents = [Document("a", "a.txt", ENGLISH), Document("b", "b.txt", OTHERS["ru"]), Document("c", "c.txt", ENGLISH)]
+    first, failure, last = extractor.pipe(documents)
+    assert (first.id, last.id) == ("a", "c")
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("it is in Russian (ru)")
+    with pytest.raises(InputError, match="Russian"):
+        extractor.extract(OTHERS["ru"])

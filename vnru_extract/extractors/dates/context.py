@@ -1,0 +1,247 @@
+"""What the text around gives an expression that leaves its year open: the time last told of, list headings, tense."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+from typing import Literal
+
+from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.words import words
+from vnru_extract.lexicon import alternation
+from vnru_extract.page import Page
+from vnru_extract.periods import bounds, is_valid
+
+Tense = Literal["future", "past", "open"]
+# A year named alone, further from the document's day than this, dates no later month by itself: "The commission,
+# founded in 1973, met in May".
+_RECENT_YEARS = 2
+_SENTENCES_BACK = 3
+# How many expressions, and how many characters, back the time last told of may lie.
+_TOLD_BACK, _STORY_BACK = 12, 600
+# A heading or list opener dates the short items under it: "High-level exchanges in 2024 included:".
+_ITEM, _LIST = 220, 4000
+# The clause around an expression, for its tense.
+_CLAUSE = 160
+# A day this near is meant, whatever a verb that follows it says: "The ministry forecast on July 8 that trade would".
+_NEAR_DAYS = 31
+_FRAMING = re.compile(
+    r"(?:[^\w]|(?:\d{1,2}|[Ii]n|[Oo]n|[Dd]uring|[Tt]hroughout|[Bb]ack|[Tt]he|[Yy]ear|[Oo]f|[Aa]s|[Ee]arlier|[Ll]ater|[Aa]lso)\b)*$"
+)
+# "by the end of 2018", "since 2010", "the agreement of 27 January 1973": what follows need not lie in that year.
+_NOT_FRAMING = re.compile(
+    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]ated|[Tt]han|[Tt]o|[Ww]ith)\ +(?:the\ +)?$"
+)
+_NAME_RIGHT = re.compile(r"\ +[A-Z][a-z]")
+# "signed", "was held"; not "will be held", "need", "United".
+_PAST_VERB = r"(?<!be )(?<!\w)[a-z]{2,}[^\We]ed(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A resolved expression: its value and, where it lies in one year, that year.
+
+    `own` is whether the text gives the year, and not only the document's day.
+    """
+
+    expression: Expression
+    value: str
+    year: int | None
+    own: bool
+
+    @property
+    def is_year_alone(self) -> bool:
+        """Whether it says no more than a year."""
+        return len(self.value) == 4
+
+
+class Story:
+    """The expressions resolved so far, and what they say about the next."""
+
+    def __init__(self, page: Page, now: date | None) -> None:
+        self.page = page
+        self.now = now
+        self._told: list[Told] = []
+        self._days: dict[tuple[int | None, int | None], int] = {}
+        self._frame: tuple[int, int, bool] | None = None  # its year, where its line ends, whether it opens a list
+
+    def tell(self, expression: Expression, value: str, *, own: bool) -> None:
+        """Take in an expression that has got its value."""
+        told = Told(expression, value, _single_year(value), own)
+        self._told.append(told)
+        if told.year is None:
+            return
+        if expression.first and expression.first.day:
+            self._days[expression.first.month, expression.first.day] = told.year
+        flow = self.page.flow
+        start, end = flow.rfind("\n", 0, expression.start) + 1, flow.find("\n", expression.end)
+        line = flow[start : end if end >= 0 else len(flow)].rstrip()
+        opens = line.endswith(":")
+        if opens or line.strip(" :.-*#") == flow[expression.start : expression.end]:
+            self._frame = (told.year, start + len(line), opens)
+
+    def last(self, expression: Expression) -> Told | None:
+        """What was told of last, if it is near: a day for an expression that counts days."""
+        length = 10 if expression.unit == "day" else 4
+        for told in reversed(self._told[-3:]):
+            near = expression.start - told.expression.end < _STORY_BACK
+            if told.year and near and len(told.value) >= length and (length == 4 or "/" not in told.value):
+                return told
+        return None
+
+    def year_in_sentence(self, expression: Expression) -> int | None:
+        """The year told last in the same sentence."""
+        start, _ = self.page.sentence_at(expression.start)
+        for told in islice(reversed(self._told), _TOLD_BACK):
+            if told.expression.start < start:
+                return None
+            if told.year:
+                return told.year
+        return None
+
+    def year_for(self, expression: Expression, tense: Tense) -> int | None:
+        """The year that the text gives a month or day, if the tense of its clause allows it."""
+        assert expression.first is not None
+        same_day = self._days.get((expression.first.month, expression.first.day)) if expression.first.day else None
+        for year in (same_day, self._year_around(expression, tense), self._year_of_frame(expression)):
+            if year is not None and self._fits(year, expression, tense):
+                return year
+        return None
+
+    def _year_around(self, expression: Expression, tense: Tense) -> int | None:
+        """The year told last in the paragraph, where it governs what follows."""
+        oldest = self._sentences_back(expression.start)
+        for told in islice(reversed(self._told), _TOLD_BACK):
+            if told.expression.start < oldest:
+                return None
+            if told.own and told.year is not None and self._governs(told, expression, tense):
+                return told.year
+        return None
+
+    def _sentences_back(self, at: int) -> int:
+        """Where the sentence begins that is a few before this one, in the same paragraph."""
+        floor = self.page.flow.rfind("\n", 0, at) + 1
+        start, _ = self.page.sentence_at(at)
+        for _ in range(_SENTENCES_BACK):
+            if start <= floor:
+                return floor
+            start, _ = self.page.sentence_at(start - 1)
+        return max(start, floor)
+
+    def _governs(self, told: Told, expression: Expression, tense: Tense) -> bool:
+        """Whether what was told dates what follows: not a year in a name, in brackets, or of old history."""
+        assert told.year is not None
+        flow, there = self.page.flow, told.expression
+        word = there.first.year if there.first else None
+        if word in (YearWord("now"), YearWord("story")):
+            return True
+        sentence, _ = self.page.sentence_at(there.start)
+        left = max(sentence, there.start - 60)
+        apart = flow[there.start - 1 : there.start] == "(" != flow[expression.start - 1 : expression.start]
+        in_name = told.is_year_alone and _NAME_RIGHT.match(flow, there.end)
+        if apart or in_name or _NOT_FRAMING.search(flow, left, there.start):
+            return False
+        years = told.year - self.now.year if self.now else 0
+        if tense == "future" and years < 0:
+            return False
+        if left == sentence and _FRAMING.match(flow, sentence, there.start):
+            return True
+        same = self.page.sentence_at(expression.start)[0] == sentence
+        recent = self.now is not None and abs(years) <= _RECENT_YEARS
+        return (
+            same and (recent or self.now is None)
+            if told.is_year_alone
+            else same or (recent and not isinstance(word, YearWord))
+        )
+
+    def _year_of_frame(self, expression: Expression) -> int | None:
+        """The year of the line above a list, or a year that is a line by itself."""
+        if self._frame is None:
+            return None
+        year, end, opens = self._frame
+        if not end < expression.start < end + _LIST:
+            return None
+        items = self.page.flow[end : expression.start].split("\n")
+        return year if not opens or all(len(item) < _ITEM for item in items) else None
+
+    def _fits(self, year: int, expression: Expression, tense: Tense) -> bool:
+        """Whether the tense allows it: what was held is not after the document's day."""
+        published = self.page.published
+        if published is None or tense != "past" or expression.first is None:
+            return True
+        value = edtf(expression.first, year)
+        first = bounds(value)[0] if is_valid(value) else None
+        return first is not None and first <= published
+
+    def nearest_year(self, expression: Expression, tense: Tense) -> int | None:
+        """The year that brings a month or day nearest to the document's day, on the side of its tense."""
+        assert expression.first is not None
+        if self.now is None:
+            return None
+        choices = _choices(expression.first, expression.last or expression.first, self.now)
+        if expression.weekday:
+            choices = [one for one in choices if one[1].isoweekday() == expression.weekday] or choices
+        if tense == "past":
+            choices = [one for one in choices if one[1] <= self.now] or choices
+        elif tense == "future":
+            choices = [one for one in choices if one[2] >= self.now] or choices
+        return min(choices, key=lambda one: _distance(one, self.now), default=(None,))[0]
+
+    def tense(self, expression: Expression) -> Tense:
+        """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+        start, end = self.page.sentence_at(expression.start)
+        flow = self.page.flow
+        before = list(_tense().finditer(flow, max(start, expression.start - _CLAUSE), expression.start))
+        if before:
+            return "future" if before[-1].lastgroup == "future" else "past"
+        after = _tense().search(flow, expression.end, min(end, expression.end + _CLAUSE))
+        if after is None:
+            return "open"
+        if after.lastgroup == "past":
+            return "past"
+        return "open" if expression.is_day and self._is_near(expression) else "future"
+
+    def _is_near(self, expression: Expression) -> bool:
+        if expression.first is None or self.now is None:
+            return False
+        choices = _choices(expression.first, expression.last or expression.first, self.now)
+        return any(_distance(one, self.now) <= _NEAR_DAYS for one in choices)
+
+
+@cache
+def _tense() -> re.Pattern[str]:
+    future, past = alternation(words().context.future), alternation(words().context.past)
+    return re.compile(rf"(?P<future>(?<!\w){future}(?!\w))|(?P<past>(?<!be )(?<!\w){past}(?!\w)|{_PAST_VERB})")
+
+
+def _choices(first: Point, last: Point, now: date) -> list[tuple[int | None, date, date]]:
+    """Last year's, this year's and next year's such month or day, with its first and last day."""
+    choices: list[tuple[int | None, date, date]] = []
+    for year in (now.year - 1, now.year, now.year + 1):
+        begin, end = edtf(first, year), edtf(last, year)
+        if is_valid(begin) and is_valid(end):
+            earliest, latest = bounds(begin)[0], bounds(end)[1]
+            assert earliest is not None
+            assert latest is not None
+            choices.append((year, earliest, latest))
+    return choices
+
+
+def _distance(choice: tuple[int | None, date, date], now: date | None) -> int:
+    assert now is not None
+    _, first, last = choice
+    return 0 if first <= now <= last else min(abs((first - now).days), abs((last - now).days))
+
+
+def _single_year(value: str) -> int | None:
+    first, _, last = value.partition("/")
+    year = first[:4]
+    return int(year) if year.isdigit() and (not last or last[:4] == year) else None
+
+
+def edtf(point: Point, year: int | None) -> str:
+    """The EDTF value of a point in a year; `XXXX` where the year is not known."""
+    parts = ["XXXX" if year is None else f"{year:04d}"]
+    parts += [f"{part:02d}" for part in (point.month, point.day) if part]
+    return "-".join(parts)

@@ -1,0 +1,145 @@
+"""Which country a person serves, where a post says it, the words around do, or the delegations leave one choice.
+
+In order: a post that names its country ("Russian Foreign Minister"); words around the name ("Narendra Modi of
+India", "the Australian scholar"); a title or chamber that one country alone has ("Taoiseach"); a name at home in one
+of the countries of the document; the post before it in a list; the counterpart of someone whose country is known;
+the other of two delegations. Unsure stays null.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from vnru_extract.extractors.offices.words import any_word, words
+from vnru_extract.link.holders import Holding
+from vnru_extract.link.identity import Individual
+from vnru_extract.mentions import PostMention
+from vnru_extract.models import Role
+from vnru_extract.names import homes_of
+from vnru_extract.page import Page
+
+# "Narendra Modi| of India", "Anna Lee| (Japan)"
+_OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
+# "Vietnamese |scholar |", "the Australian |analyst |"
+_DESCRIBED = re.compile(r"(?: +[a-z]+){0,3} +\Z")
+# Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
+_LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
+# Countries whose names are told so well by their form that another name is not theirs.
+_TELLING = frozenset({"CN", "JP", "KP", "KR", "TW", "VN"})
+# Two who hold these and are named together are each other's counterparts.
+_LEADERS: frozenset[Role] = frozenset({"president", "prime_minister", "monarch", "party_leader"})
+_Question = Callable[[Individual], str | None]
+
+
+def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
+    """Set the country of each person of whom the text gives one."""
+    settler = _Settler(page, held)
+    for question in (settler.stated, settler.around, settler.own_title, settler.by_name):
+        _ask(people, question)
+    _ask(people, settler.in_list)
+    _ask(people, settler.counterpart)
+    _ask(people, settler.other_delegation)
+
+
+def _ask(people: Iterable[Individual], question: _Question) -> None:
+    for person in people:
+        if person.country is None:
+            person.country = question(person)
+
+
+class _Settler:
+    def __init__(self, page: Page, held: Sequence[tuple[Holding, Individual]]) -> None:
+        self.page, self.held = page, held
+
+    def posts(self, person: Individual) -> list[PostMention]:
+        """The posts that a person holds."""
+        return [holding.post for holding, holder in self.held if holder is person]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that the document names."""
+        return frozenset(mention.code for mention in self.page.countries if mention.form != "bloc")
+
+    def stated(self, person: Individual) -> str | None:
+        """The country that most of the posts name."""
+        codes = Counter(post.country for post in self.posts(person) if post.country in self.named)
+        return min(codes, key=lambda code: (-codes[code], str(code))) if codes else None
+
+    def around(self, person: Individual) -> str | None:
+        """The country in "NAME of India", "the Australian scholar NAME"."""
+        starting = {m.start: m.code for m in self.page.countries if m.form == "name"}
+        for mention in person.mentions:
+            of = _OF.match(self.page.flow, mention.end)
+            if of and of.end() in starting:
+                return starting[of.end()]
+            before = [
+                m
+                for m in self.page.countries_in(max(0, mention.start - 45), mention.start)
+                if m.form == "demonym" and _DESCRIBED.match(self.page.flow, m.end, mention.start)
+            ]
+            if before:
+                return before[-1].code
+        return None
+
+    def own_title(self, person: Individual) -> str | None:
+        """The country that alone has such a title, if the document names it."""
+        own = words(self.page.language).own
+        for post in self.posts(person):
+            for code, titles in own.items():
+                if code in self.named and any_word(post.title.lower().replace("'s", ""), titles):
+                    return code
+        return None
+
+    def by_name(self, person: Individual) -> str | None:
+        """The only country of the pair, or of the document, where such a name is at home."""
+        homes = homes_of(person.name)
+        for choice in (frozenset(self.page.pair or ()), self.named):
+            if len(found := homes & choice) == 1:
+                return next(iter(found))
+        return None
+
+    def in_list(self, person: Individual) -> str | None:
+        """The country of the post before in a list of different posts: "Russian Foreign Minister A, Aide B"."""
+        for index, (holding, holder) in enumerate(self.held):
+            if holder is not person or index == 0 or holding.post.country:
+                continue
+            before, other = self.held[index - 1]
+            if other.country and other is not person and self._continues(before, holding):
+                return other.country
+        return None
+
+    def _continues(self, before: Holding, holding: Holding) -> bool:
+        first, second = before.post, holding.post
+        if first.role == second.role or {first.role, second.role} <= _LEADERS or before.name is None:
+            return False
+        start = max(first.end, before.name.end)
+        same_sentence = self.page.sentence_at(first.start) == self.page.sentence_at(second.start)
+        return same_sentence and start <= second.start and bool(_LIST.match(self.page.flow, start, second.start))
+
+    def counterpart(self, person: Individual) -> str | None:
+        """The other country of the pair, for one named together with a peer who serves the first."""
+        pair = self.page.pair
+        for index, (holding, holder) in enumerate(self.held):
+            if holder is not person or pair is None:
+                continue
+            for near in (index - 1, index + 1):
+                if 0 <= near < len(self.held) and (code := self._across(pair, holding, *self.held[near])):
+                    return code
+        return None
+
+    def _across(self, pair: tuple[str, str], holding: Holding, near: Holding, peer: Individual) -> str | None:
+        roles = {holding.post.role, near.post.role}
+        if peer.country not in pair or not (len(roles) == 1 or roles <= _LEADERS):
+            return None
+        if self.page.sentence_at(holding.post.start) != self.page.sentence_at(near.post.start):
+            return None
+        return pair[0] if peer.country == pair[1] else pair[1]
+
+    def other_delegation(self, person: Individual) -> str | None:
+        """In a document on two countries, of one of which names are told well, the other for another name."""
+        pair = self.page.pair
+        if pair is None or not self.posts(person) or homes_of(person.name):
+            return None
+        left = [code for code in pair if code not in _TELLING]
+        return left[0] if len(left) == 1 and left[0] in self.named else None
