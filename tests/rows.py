@@ -41,7 +41,8 @@ def load(kind: str) -> list[Row]:
 
 def _row(kind: str, case: dict[str, Any]) -> Row:
     text, marks = unmark(case.pop("text"))
-    expect = tuple({key: None if value == "" else value for key, value in fact.items()} for fact in case.pop("expect", ()))
+    facts = case.pop("expect", ())
+    expect = tuple({key: None if value == "" else value for key, value in fact.items()} for fact in facts)
     return Row(kind=kind, text=text, marks=marks, expect=expect, **case)
 
 

@@ -97,7 +97,11 @@ def test_it_refuses(text: str) -> None:
 
 def test_it_finds_amounts_in_running_text() -> None:
     text = "Trade grew in 2024 to $12.3 bln (RUB 1.1 trillion), up 7.3%; Su-30 jets and 2021 are none."
-    assert [text[amount.start : amount.end] for amount in find_amounts(text)] == ["$12.3 bln", "RUB 1.1 trillion", "7.3%"]
+    assert [text[amount.start : amount.end] for amount in find_amounts(text)] == [
+        "$12.3 bln",
+        "RUB 1.1 trillion",
+        "7.3%",
+    ]
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,$ -+%€abillionfdrsx to5"), max_size=40) | st.text(max_size=40))

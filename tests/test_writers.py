@@ -21,7 +21,7 @@ def span(words: str) -> Span:
 
 def record(document_id: str = "a", **fields: Any) -> Record:
     people = (
-        Person(id="p1", name="Adaeze Obi", country="NG", spans=(span("Adaeze Obi"),), rule="ner"),
+        Person(id="p1", name="Adaeze Obi", country="VN", spans=(span("Adaeze Obi"),), rule="ner"),
         Person(id="p2", name="Ilse Kranz", spans=(span("Ilse Kranz"),), rule="ner"),
     )
     president, minister = (
@@ -150,7 +150,7 @@ def test_what_is_in_the_way_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="a file is in the way"):
         Folder(tmp_path / "file", about={})
-    with pytest.raises(UsageError, match="Not a directory"):
+    with pytest.raises(UsageError, match="a file is in the way"):
         File(tmp_path / "file" / "out.jsonl")
     (tmp_path / "full" / "errors.jsonl").mkdir(parents=True)
     with pytest.raises(UsageError, match="is a folder"):

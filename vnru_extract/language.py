@@ -1,4 +1,4 @@
-"""Which language a document is in: its script first, then pycld2; what is short or unclear counts as English."""
+"""Which language a document is in: words and script first, then pycld2; what is short or unclear counts as English."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ from vnru_extract.models import Language
 SUPPORTED: tuple[Language, ...] = ("en",)
 
 # pycld2 needs 50 to 100 letters to be right about two languages of one script.
-_ENOUGH = 80
+_ENOUGH = 60
 _SAMPLE = 20_000
 # A document with less than this share of its text in the leading language is mixed, hence unclear.
 _CLEAR_PERCENT = 60
@@ -50,18 +50,18 @@ def detect(text: str) -> str:
     'ru'
     """
     sample = text[:_SAMPLE]
+    if _reads_as_english(sample):
+        return "en"
     latin, cyrillic, letters = (_count(script, sample) for script in (_LATIN, _CYRILLIC, _LETTERS))
     if 2 * cyrillic > letters:
         return _ask(sample, at_least=_ENOUGH) or "ru"
     if 2 * latin < letters:
         return _ask(sample, at_least=0) or "und"
-    if _reads_as_english(sample):
-        return "en"
     return _ask(sample, at_least=_ENOUGH) or "en"
 
 
 def _reads_as_english(sample: str) -> bool:
-    return len(_ENGLISH.findall(sample)) >= _ENGLISH_SHARE * len(sample.split())
+    return len(_ENGLISH.findall(sample)) > _ENGLISH_SHARE * len(sample.split())
 
 
 def _count(script: re.Pattern[str], sample: str) -> int:

@@ -50,6 +50,7 @@ class PeopleWords(Lexicon):
     eponym_before: tuple[str, ...]
     vietnamese_places: tuple[str, ...]
     not_names: tuple[str, ...]
+    address: dict[str, tuple[str, ...]]
     surnames: Surnames
     given: dict[str, Given]
 

@@ -20,13 +20,25 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 def is_valid(value: str) -> bool:
     """Whether `value` is in the subset, every day in it exists, and an interval runs forward."""
-    if not _VALUE.match(value):
+    if not _VALUE.fullmatch(value):
         return False
     try:
         earliest, latest = bounds(value)
+        if earliest is None or latest is None:
+            return _is_open_valid(value)
     except ValueError:
         return False
-    return earliest is None or latest is None or earliest <= latest
+    return earliest <= latest
+
+
+def _is_open_valid(value: str) -> bool:
+    """Whether the days of a value without a year exist in some year, and no end of it has a year."""
+    for atom in value.split("/"):
+        if not atom.startswith("XXXX"):
+            return False
+        # 2024 is a leap year: `XXXX-02-29` exists.
+        _atom_bounds(atom.replace("XXXX", "2024"))
+    return True
 
 
 def bounds(value: str) -> tuple[date | None, date | None]:

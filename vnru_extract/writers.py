@@ -131,6 +131,8 @@ class WholeFile:
             if self._target.is_dir():
                 raise UsageError(f"cannot write {target}: it is a folder")
             self._file = self._temporary.open("wb")
+        except (FileExistsError, NotADirectoryError) as error:
+            raise UsageError(f"cannot write {target}: a file is in the way ({error.filename})") from error
         except OSError as error:
             raise UsageError(f"cannot write {target}: {error.strerror} ({error.filename})") from error
 

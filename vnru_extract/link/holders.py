@@ -18,9 +18,10 @@ from vnru_extract.page import Page
 Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_apposition", "list"]
 
 # "Deputy Prime Minister |and| Minister", "PM|, |FM", "Chairman |and concurrently the| Head"
-_JOINT = re.compile(r"(?:,? +(?:and|&|cum)|,|/)(?: +(?:the|concurrently|also|as|Vice|a|then))*[ /]*\Z|,? *\Z")
+_JOINT = re.compile(r"(?:,? +(?:and|&|cum)|,|/| -)(?: +(?:the|concurrently|also|as|Vice|a|then))*[ /]*\Z|,? *\Z")
 # "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
-_LONG = re.compile(r", +(?:a|an|the|our|my|one) [^,.:;\n]{1,60}, +\Z")
+# "his senior advisor| for international climate policy, |John Podesta"
+_LONG = re.compile(r"(?:, +(?:a|an|the|our|my|one)| +(?:for|on|of|in|at)) [^,.:;\n]{1,60}, +\Z")
 # "Presidents |A|, |B| and |C|"
 _LIST = re.compile(r",? +and +|, *")
 

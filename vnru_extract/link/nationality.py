@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from vnru_extract import names
 from vnru_extract.extractors.offices.words import any_word, words
 from vnru_extract.link.holders import Holding
 from vnru_extract.link.identity import Individual
 from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role
-from vnru_extract.names import homes_of
 from vnru_extract.page import Page
 
 # "Narendra Modi| of India", "Anna Lee| (Japan)"
@@ -35,7 +35,7 @@ _Question = Callable[[Individual], str | None]
 def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
     """Set the country of each person of whom the text gives one."""
     settler = _Settler(page, held)
-    for question in (settler.stated, settler.around, settler.own_title, settler.by_name):
+    for question in (settler.stated, settler.around, settler.address, settler.own_title, settler.by_name):
         _ask(people, question)
     _ask(people, settler.in_list)
     _ask(people, settler.counterpart)
@@ -82,6 +82,15 @@ class _Settler:
                 return before[-1].code
         return None
 
+    def address(self, person: Individual) -> str | None:
+        """The country whose form of address stands before the name: "U Htun Htun Oo", "Shri Rajnath Singh"."""
+        for mention in person.mentions:
+            before = self.page.flow[max(0, mention.start - 12) : mention.start].rstrip()
+            for code, forms in names.words(self.page.language).address.items():
+                if code in self.named and any(before == form or before.endswith(f" {form}") for form in forms):
+                    return code
+        return None
+
     def own_title(self, person: Individual) -> str | None:
         """The country that alone has such a title, if the document names it."""
         own = words(self.page.language).own
@@ -93,7 +102,7 @@ class _Settler:
 
     def by_name(self, person: Individual) -> str | None:
         """The only country of the pair, or of the document, where such a name is at home."""
-        homes = homes_of(person.name)
+        homes = names.homes_of(person.name)
         for choice in (frozenset(self.page.pair or ()), self.named):
             if len(found := homes & choice) == 1:
                 return next(iter(found))
@@ -139,7 +148,7 @@ class _Settler:
     def other_delegation(self, person: Individual) -> str | None:
         """In a document on two countries, of one of which names are told well, the other for another name."""
         pair = self.page.pair
-        if pair is None or not self.posts(person) or homes_of(person.name):
+        if pair is None or not self.posts(person) or names.homes_of(person.name):
             return None
         left = [code for code in pair if code not in _TELLING]
         return left[0] if len(left) == 1 and left[0] in self.named else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vnru_extract.extractors.offices.words import any_word, words
 from vnru_extract.link.holders import Holding, Link, find_holders
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality import settle_countries
@@ -47,7 +48,7 @@ def link_offices(
     settle_countries(page, people, held)
     offices: list[_Held] = []
     for holding, person in held:
-        _add(offices, _with_country(holding.post, person), person, _RULES[holding.link])
+        _add(offices, _with_country(holding.post, person, page.language), person, _RULES[holding.link])
     for holding in holdings:
         if holding.name is None:
             _add_unheld(page, offices, holding.post)
@@ -73,7 +74,10 @@ def _record(page: Page, number: int, office: _Held, ids: dict[int, str]) -> Offi
     )
 
 
-def _with_country(post: PostMention, person: Individual) -> PostMention:
+def _with_country(post: PostMention, person: Individual, language: str) -> PostMention:
+    """A post with its country: its own, that of the body which alone has such a title, or its holder's."""
+    if post.country is None and any_word(post.title.lower(), words(language).own["EU"]):
+        return replace(post, country="EU")
     if post.country is None and post.accredited_to != person.country:
         return replace(post, country=person.country)
     return post

@@ -84,6 +84,6 @@ def _guess(data: bytes, warn: Warn) -> str:
     if not guesses:
         raise InputError("its encoding cannot be told: convert it to UTF-8")
     ties = [guess for guess in guesses if (guess.chaos, guess.coherence) == (guesses[0].chaos, guesses[0].coherence)]
-    best = next((guess for guess in ties if guess.encoding == _USUAL), guesses[0])
-    warn(f"not UTF-8: read as {best.encoding}")
-    return str(best)
+    usual = next((guess for guess in ties if _USUAL in guess.could_be_from_charset), None)
+    warn(f"not UTF-8: read as {_USUAL if usual else guesses[0].encoding}")
+    return str(usual or guesses[0])

@@ -17,7 +17,9 @@ from vnru_extract.models import InstrumentType
 from vnru_extract.page import Page
 
 _DAY_INSIDE = re.compile(r"(?:1[6-9]|20)\d\d")
-_FREE_TRADE = re.compile(r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)")
+_FREE_TRADE = re.compile(
+    r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)"
+)
 _FRESH = frozenset({"a", "an", "another", "new"})
 # "Treaty of Versailles", not "Treaty of Friendship"
 _OF_PLACE = re.compile(r" of ([A-ZÀ-Ỹ]\w+)$")
@@ -69,7 +71,12 @@ def _settle_overlaps(mentions: list[InstrumentMention]) -> list[InstrumentMentio
     kept: list[InstrumentMention] = []
     for mention in mentions:
         outer = next((k for k in reversed(kept) if k.start <= mention.start < k.end), None)
-        if outer is not None and (outer.acronym and outer.end - mention.end < 3 or mention.short or mention.end > outer.end or mention.start == outer.start):
+        if outer is not None and (
+            (outer.acronym and outer.end - mention.end < 3)
+            or mention.short
+            or mention.end > outer.end
+            or mention.start == outer.start
+        ):
             continue
         kept.append(mention)
     return kept
@@ -82,7 +89,7 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
     around = Around(page, *sentence)
     walk = Rightward(page.flow, match.span(), around, lexicon)
     walk.end = walk.at = match.end()
-    walk._bracket()
+    walk.bracket()
     year = _YEAR_BEFORE.search(page.flow, max(sentence[0], match.start() - 6), match.start())
     start = year.start() if year else match.start()
     life = lives.read(page.flow, (start, walk.end), sentence, lexicon)
@@ -103,7 +110,7 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
 
 
 def _plurals(page: Page, lexicon: Words, taken: list[tuple[int, int]]) -> list[InstrumentMention]:
-    """ "Geneva Accords", "Minsk agreements": a place and a plural that name one settlement."""
+    """As "Geneva Accords", "Minsk agreements": a place and a plural that name one settlement."""
     found = []
     for match in lexicon.plurals.finditer(page.flow):
         if any(start <= match.start() < end for start, end in taken):

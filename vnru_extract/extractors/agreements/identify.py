@@ -16,6 +16,8 @@ _REACHED = re.compile(
     r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|there (?:is|was)|find|found|express(?:ed)?) (?:an? |the )?(?:\w+ )?$"
 )
 _UNDERSTOOD = re.compile(r"\b(?:general|broad|full|complete|mutual|common|verbal|oral|tentative|in|by|of|no) $")
+# nouns that mean an understanding as often as an instrument
+_WEAK = frozenset({"accord", "agreement", "arrangement", "pact", "trade deal"})
 Kind = Literal["named", "short", "no"]
 
 
@@ -59,7 +61,7 @@ def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], word
     before = word_before(flow, name[0])
     if before == "of" and flow[head[0] : head[1]] == "Protocol":  # chief of Protocol
         return True
-    inner = flow[name[0] : head[0]].lower().split()
+    inner = flow[name[0] : head[0]].lower().split()[-1:]
     return before in words.before or any(word in words.before - words.modifiers for word in inner)
 
 
@@ -77,7 +79,7 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
 
 
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:
-    """ "Treaty on Basic Principles", "Paris Agreement" are named; "the Treaty", "the Bilateral Agreement" point back."""
+    """As "Treaty on Basic Principles", "Paris Agreement" are named; "the Treaty", "the Bilateral Agreement" point back."""
     told = [word for word in candidate.left_words if word.lower() not in words.bilateral]
     if candidate.starter or told or (candidate.right and candidate.dated):
         return "named"
@@ -85,33 +87,51 @@ def _judge_capital(candidate: Candidate, words: Words) -> Kind:
         return "named"
     if candidate.type == "other":
         return "named" if candidate.life.touched else "no"
-    return "short"
+    return "named" if candidate.before in _ARTICLES and candidate.dated and candidate.life.signing else "short"
 
 
 def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     """An instrument told by its subject or parties, in a sentence that treats it as one."""
-    pointing = candidate.before in _POINTING
-    modified = any(word.lower() in words.modifiers for word in candidate.left_words)
-    subject = candidate.starter not in {"", "between", "with", "among"}
-    if candidate.noun in {"agreement", "accord", "pact"} and not candidate.dated:
-        if _UNDERSTOOD.search(flow, max(0, start - 15), start):
-            return "no"
-        if _REACHED.search(flow, max(0, start - 40), start) and not (candidate.parties > 1 and modified):
-            return "no"
-    if candidate.type == "free_trade_agreement":
-        bound = candidate.parties > 1 or candidate.partner
-        made = candidate.actors > 1 and (candidate.life.signing or candidate.life.status == "negotiating")
-        return "named" if bound or (made and not pointing) else ("short" if pointing else "no")
-    if candidate.right and candidate.dated and not candidate.starter and pointing:
+    if candidate.noun in _WEAK and not candidate.dated and _is_understanding(candidate, flow, start, words):
+        return "no"
+    told = _told_free_trade if candidate.type == "free_trade_agreement" else _told_lower
+    if candidate.noun != "arrangement" and told(candidate, words):
         return "named"
-    strong = candidate.noun not in {"agreement", "accord", "pact", "trade deal", "protocol", "convention", "charter"}
-    if subject and candidate.type != "charter" and (strong or candidate.dated or _intended(candidate, words)):
-        return "named"
+    return "short" if candidate.before in _POINTING and candidate.noun != "arrangement" else "no"
+
+
+def _is_understanding(candidate: Candidate, flow: str, start: int, words: Words) -> bool:
+    """As "reached an agreement on", "by mutual agreement": what two agree on, not what they sign."""
+    if _UNDERSTOOD.search(flow, max(0, start - 15), start):
+        return True
+    return _REACHED.search(flow, max(0, start - 40), start) is not None and not (
+        candidate.parties > 1 and _is_modified(candidate, words)
+    )
+
+
+def _is_modified(candidate: Candidate, words: Words) -> bool:
+    return any(word.lower() in words.modifiers for word in candidate.left_words)
+
+
+def _told_free_trade(candidate: Candidate, words: Words) -> bool:
+    """Its parties are named, or two states of the sentence sign or negotiate it."""
+    made = candidate.life.signing or candidate.life.status == "negotiating"
+    free = candidate.before not in _POINTING and candidate.actors > 1
+    return candidate.parties > 1 or candidate.partner or bool(made and free)
+
+
+def _told_lower(candidate: Candidate, words: Words) -> bool:
+    """It has a subject and is dealt with as instruments are, or names its parties."""
+    modified = _is_modified(candidate, words)
+    subject = candidate.starter not in {"", "between", "with", "among"} and candidate.type != "charter"
+    strong = candidate.noun not in _WEAK | {"protocol", "convention", "charter"}
+    if candidate.right and not candidate.starter and (candidate.dated or modified):
+        return candidate.before in _POINTING or candidate.life.signing is not None
+    if subject and (strong or candidate.dated or _intended(candidate, words)):
+        return True
     if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):
-        return "named"
-    if candidate.parties > 1 and (modified or strong or subject or candidate.dated):
-        return "named"
-    return "short" if pointing else "no"
+        return True
+    return candidate.parties > 1 and (modified or strong or subject or candidate.dated)
 
 
 def _intended(candidate: Candidate, words: Words) -> bool:
@@ -123,11 +143,14 @@ def _judge_statement(candidate: Candidate, words: Words) -> Kind:
     """Joint statements, declarations, communiques: named by a title, a subject, or by being adopted."""
     joint = candidate.noun != "declaration" or "joint" in candidate.left.lower()
     if candidate.capital:
-        told = [w for w in candidate.left_words if w.lower() not in {"joint", "political"} and w.lower() not in words.bilateral]
+        plain = {"joint", "political"} | words.bilateral
+        told = [word for word in candidate.left_words if word.lower() not in plain]
         if candidate.starter or told or candidate.title:
             return "named"
         return "short"
     subject = candidate.starter in {"on", "of", "concerning", "regarding", "between", "for"}
+    if any(word.isdigit() for word in candidate.left_words) or (candidate.dated and candidate.right):
+        return "named"
     if candidate.before in _POINTING and not subject and not candidate.life.signing:
         return "short"
     if joint and (candidate.life.signing or subject):
@@ -138,11 +161,13 @@ def _judge_statement(candidate: Candidate, words: Words) -> Kind:
 def _judge_strict(candidate: Candidate, words: Words) -> Kind:
     """Plans, programmes and contracts are one state's own unless two sides make them."""
     name = f"{candidate.left} {candidate.right}".lower()
+    if "national" in candidate.left.lower().split():
+        return "no"
     shared = "cooperation" in name or "co-operation" in name or "joint" in name or "intergovernmental" in name
     if "consultations" in name or "exchange" in candidate.left.lower() or "action" in name:
         shared = shared or candidate.parties > 1 or candidate.life.signing is not None
         shared = shared or (candidate.capital and "exchange" in candidate.left.lower() and candidate.right != "")
-    if not shared or candidate.type == "contract" and candidate.parties < 2:
+    if not shared or (candidate.type == "contract" and candidate.parties < 2):
         return "no"
     if candidate.capital:
         return "named"

@@ -15,6 +15,9 @@ _AUXILIARY = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|has|have|had|to|will|would|should|may|also|which|that|not|expected|due|set"
     r"|scheduled|already|recently|officially|formally|finally|\w+ly) )+$"
 )
+# "X was |signed| in 1985 and Y in 2005": a verb that has its instrument before it
+_PASSIVE = re.compile(r"\b(?:was|were|been|being) $")
+_ALONG = re.compile(r"\b(?:along|together) with\b")
 # ", which the two presidents (had signed)"
 _RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6} ?$")
 _REACH = 400
@@ -59,7 +62,7 @@ def _making(
         found
         for pattern, reach in ((words.made, _REACH), (words.make, 70))
         for found in pattern.finditer(flow, max(start, name[0] - reach), name[0])
-        if not _CLAUSE.search(flow, found.end(), name[0])
+        if _governs(flow, start, found, name[0])
     ]
     before.sort(key=re.Match.start)
     after = words.made.search(flow, name[1], min(end, name[1] + _REACH))
@@ -70,6 +73,14 @@ def _making(
         return None, False
     unmade = words.unmade.search(flow, max(start, chosen.start() - 30), chosen.start()) is not None
     return chosen.span(), unmade
+
+
+def _governs(flow: str, start: int, verb: re.Match[str], name: int) -> bool:
+    """Whether a verb before the name is about it: no new clause between, and not about another instrument before."""
+    if _CLAUSE.search(flow, verb.end(), name):
+        return False
+    passive = _PASSIVE.search(flow, start, verb.start()) is not None
+    return not passive or _ALONG.search(flow, verb.end(), name) is not None
 
 
 def _is_list(flow: str, start: int, end: int, words: Words) -> bool:
@@ -98,7 +109,11 @@ def _status(flow: str, name: tuple[int, int], sentence: tuple[int, int], words: 
         if any(_is_close(before[found.end() :]) for found in pattern.finditer(before)):
             return status
         following = pattern.search(after)
-        if following and following.group()[-3:] not in {"rom", " of"} and not _AUXILIARY.sub("", after[: following.start()]).strip():
+        if (
+            following
+            and following.group()[-3:] not in {"rom", " of"}
+            and not _AUXILIARY.sub("", after[: following.start()]).strip()
+        ):
             return status
     return "unknown"
 

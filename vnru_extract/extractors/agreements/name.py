@@ -30,7 +30,9 @@ _CALENDAR = re.compile(
 )
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
 # (UNCLOS) | ("MOU") | (the "Treaty") | (hereinafter the Agreement) | (EAEU)
-_BRACKET = re.compile(r" \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)")
+_BRACKET = re.compile(
+    r" \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)"
+)
 # ", of which Russia is a member, and the Socialist Republic": an aside between the two parties
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()]{3,60}, and ")
 # ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
@@ -38,6 +40,8 @@ _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
+# the |2022 cooperation| plan
+_YEAR_AND_WORD = re.compile(rf"{_YEAR} [A-Za-z]")
 # after these a capitalised name may go on in small letters: "Agreement on Cooperation |in the| field of tourism"
 _OPENS_LOWER = frozenset({"in", "of", "for", "on", "between", "the", "a", "an", "to"})
 
@@ -134,7 +138,7 @@ class Rightward:
 
     def walk(self) -> Bounds:
         """The bounds of the name."""
-        self._bracket()
+        self.bracket()
         self._term()
         while self.end - self.start < 400 and self._step():
             pass
@@ -158,7 +162,7 @@ class Rightward:
         self.at = self.end = token.end()
         self.small, self.last_country = [], False
         self.content += 1
-        self._bracket()
+        self.bracket()
         return True
 
     def _connector(self, start: int, end: int, word: str) -> bool:
@@ -172,7 +176,12 @@ class Rightward:
             self.starter = word
         elif word == "and" and not self.small and not self._joins(end):
             return False
-        if word in {"on", "in", "for", "by", "from", "to", "the", "of"} and _CALENDAR.match(self.flow, end + 1):
+        dated = word == "the" and _YEAR_AND_WORD.match(self.flow, end + 1)
+        if (
+            not dated
+            and word in {"on", "in", "for", "by", "from", "to", "the", "of"}
+            and _CALENDAR.match(self.flow, end + 1)
+        ):
             return False
         self.between = self.between or word in {"between", "among"}
         self.small.append(word)
@@ -235,15 +244,15 @@ class Rightward:
             self.at = self.end = following.end
             self.last_country = not self.capital
         self.small = []
-        self._bracket()
+        self.bracket()
         return True
 
     def _fits(self, start: int, word: str) -> bool:
         """Whether a content word is part of the name."""
         lowered = word.lower()
-        if lowered in self.words.stops or _CAPITAL.match(word) is None and word[0] in "'*&":
+        if lowered in self.words.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
-        if word[0].isupper() or re.fullmatch(_YEAR, word) and self.small:
+        if word[0].isupper() or (self.small and re.fullmatch(_YEAR, word)):
             return bool(self.small) or not self.last_country or (self.capital and self.starter != "between")
         if _CALENDAR.match(self.flow, start) and word[0].isdigit():
             return False
@@ -255,7 +264,7 @@ class Rightward:
             self.lower = self.small[-1:] != [] and self.small[-1] in _OPENS_LOWER
         return self.lower
 
-    def _bracket(self) -> None:
+    def bracket(self) -> None:
         """Take in a short form in brackets: of the name, or of a bloc in it."""
         bracket = _BRACKET.match(self.flow, self.at, self.around.end)
         if bracket is None:

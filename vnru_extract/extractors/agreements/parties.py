@@ -1,5 +1,6 @@
 """Whom an instrument binds, as far as its name and its sentence say."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -27,8 +28,7 @@ def in_name(page: Page, start: int, end: int, cut: int) -> tuple[str, ...]:
         sides = _unique(m for m in found if m.start > between.start() and not _is_place(page.flow, m))
         if len(sides) > 1:
             return tuple(sorted(sides))
-    joined = _joined(page.flow, found)
-    return joined if joined else ()
+    return _joined(page.flow, found)
 
 
 def _binds(mention: CountryMention) -> bool:
@@ -41,7 +41,7 @@ def _is_place(flow: str, mention: CountryMention) -> bool:
 
 def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
     """Two countries with only a hyphen, dash or "and" between them."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         if first.code != second.code and re.fullmatch(r" ?[-/—] ?| and (?:the )?", flow[first.end : second.start]):
             return tuple(sorted((first.code, second.code)))
     return ()

@@ -151,7 +151,9 @@ def words(language: str = "en") -> Words:
         heads=re.compile(rf"(?<![\w-])(?:(?i:{alternation(long)})|{alternation(short)})(?![\w]|-\w)"),
         # "Geneva Accords", "Minsk agreements"
         plurals=re.compile(rf"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+)? (?i:{alternation(lexicon.plural.words)})(?!\w)"),
-        names=re.compile(rf"(?<![\w-])(?:{alternation(n for entry in lexicon.known for n in entry.names)})(?![\w]|-\w)"),
+        names=re.compile(
+            rf"(?<![\w-])(?:{alternation(n for entry in lexicon.known for n in entry.names)})(?![\w]|-\w)"
+        ),
         after=re.compile(rf" +(?:{alternation(around.after)})(?!\w)", re.IGNORECASE),
         compound=re.compile(rf"(?:{alternation(around.compounds)}) $"),
         breaks=any_case(name.breaks),
@@ -159,7 +161,9 @@ def words(language: str = "en") -> Words:
         private=re.compile(rf"(?<![\w-])(?:{alternation(parties.private)})(?![\w])", re.IGNORECASE),
         public=any_case(parties.public),
         universal=any_case(parties.universal),
-        domestic=re.compile(rf" of (?:an? |the )?(?:state of )?(?:{alternation(around.domestic)})(?!\w)", re.IGNORECASE),
+        domestic=re.compile(
+            rf" of (?:an? |the )?(?:state of )?(?:{alternation(around.domestic)})(?!\w)", re.IGNORECASE
+        ),
         made=re.compile(rf"{phrases(life.made)}(?! (?:{alternation(life.not_made)}))", re.IGNORECASE),
         make=any_case(life.make),
         unmade=re.compile(rf"(?<!\w)(?:{alternation(life.unmade)}) (?:\w+ly )?(?:be )?$", re.IGNORECASE),

@@ -142,12 +142,12 @@ class Story:
         in_name = told.is_year_alone and _NAME_RIGHT.match(flow, there.end)
         if apart or in_name or _NOT_FRAMING.search(flow, left, there.start):
             return False
+        same = self.page.sentence_at(expression.start)[0] == sentence
         years = told.year - self.now.year if self.now else 0
-        if tense == "future" and years < 0:
+        if years < 0 and (tense == "future" or (tense == "open" and not same)):
             return False
         if left == sentence and _FRAMING.match(flow, sentence, there.start):
             return True
-        same = self.page.sentence_at(expression.start)[0] == sentence
         recent = self.now is not None and abs(years) <= _RECENT_YEARS
         return (
             same and (recent or self.now is None)

@@ -29,6 +29,8 @@ def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _numeric_day(match: re.Match[str], flow: str) -> list[Expression]:
     """Day and month in figures: the order must be clear from the figures or, with dots, from custom."""
+    if guards.is_numbered(flow, match.start()):
+        return []
     a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
     if match["sep"] == "." and b <= 12 and a <= 31:
         return [expression(match, Point(year, b, a))]

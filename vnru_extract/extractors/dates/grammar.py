@@ -25,9 +25,16 @@ def scan(flow: str) -> list[Expression]:
     return found
 
 
-def read_at(flow: str, start: int, group: str) -> list[Expression]:
-    """The expression that begins here: the longest shape whose words and surroundings hold."""
-    matches = [(name, match) for name, shape in shapes()[group] if (match := shape.match(flow, start))]
+def read_at(flow: str, start: int, group: str, *, inner: bool = False) -> list[Expression]:
+    """The expression that begins here: the longest shape whose words and surroundings hold.
+
+    `inner` expressions hold no others, so that "early early early" costs no more than its length.
+    """
+    matches = [
+        (name, match)
+        for name, shape in shapes()[group]
+        if not (inner and name in _COMPOUND) and (match := shape.match(flow, start))
+    ]
     for name, match in sorted(matches, key=lambda pair: -pair[1].end()):
         if found := [replace(one, rule=f"date: {name}") for one in _READERS[name](match, flow)]:
             return found
@@ -38,7 +45,7 @@ def read_inner(flow: str, at: int) -> Expression | None:
     """The one expression that begins exactly here, after a word such as `early`."""
     match = anchor().match(flow, at)
     group = "digit" if flow[at : at + 1].isdigit() else match and match.lastgroup
-    found = read_at(flow, at, group) if group else []
+    found = read_at(flow, at, group, inner=True) if group else []
     return found[0] if len(found) == 1 else None
 
 
@@ -68,3 +75,4 @@ _READERS: dict[str, Reader] = {
     "weekday": _weekday,
     "vague part": _vague_part,
 }
+_COMPOUND = ("weekday", "vague part")

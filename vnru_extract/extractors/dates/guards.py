@@ -30,7 +30,7 @@ _CLOSE_RIGHT = re.compile(r"\ *[),;.:]|\ *$|\n")
 
 @cache
 def _number_left() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(words().context.before_number)}(?:\ +(?:No\.?|№))?[\ :]+$")
+    return re.compile(rf"(?<!\w){cased(words().context.before_number)}(?:\ +(?:No\.?|№))?[\ :]+$")
 
 
 @cache
@@ -70,6 +70,11 @@ def is_year(flow: str, start: int, end: int) -> bool:
     if not 1800 <= year <= 2060:
         return bool(_YEAR_LEFT.search(left)) and not _LOWER_RIGHT.match(flow, end) and year < 2100
     return bool(_YEAR_LEFT.search(left)) or not _NOUN_RIGHT.match(flow, end)
+
+
+def is_numbered(flow: str, start: int) -> bool:
+    """Whether the figures at `start` are the number of something: `version 2.0.2019`."""
+    return _number_left().search(flow[max(0, start - _WINDOW) : start]) is not None
 
 
 def is_month(flow: str, start: int, end: int) -> bool:

@@ -13,11 +13,13 @@ from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.offices.roles import role_of
 from vnru_extract.extractors.offices.words import PREPOSITION, UNKNOWN, OfficePatterns, any_word, patterns, words, write_out
 from vnru_extract.mentions import PostMention
-from vnru_extract.models import Tenure
+from vnru_extract.models import Role, Tenure
 from vnru_extract.page import Page
 
 # "the Prime Minister's Office", "President Hotel": the post names a thing.
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
+_OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
 # A country before the title: "Russian |", "Vietnam's |", "U.S. |".
 _ACCREDITED = ("ambassador", "diplomat", "special_envoy")
 # A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
@@ -66,9 +68,11 @@ class _Post:
     def mentions(self) -> Iterator[PostMention]:
         """One mention; one for each country that an ambassador is accredited to."""
         flow = self.page.flow
-        title, full = self._written_out(self.title_end), self._written_out(self.end)
+        title = self._written_out(self.title_end)
         country = self.before.code if self.before else self.owner.code if self.owner else None
-        role = role_of(full, country, self.page.language)
+        role = role_of(title, country, self.page.language)
+        if self._is_of_company(role):
+            role = "executive"
         for accredited in self.accredited or [None]:
             yield PostMention(
                 start=self.start,
@@ -81,6 +85,19 @@ class _Post:
                 accredited_to=accredited,
                 tenure=self._tenure(),
             )
+
+    def _is_of_company(self, role: Role) -> bool:
+        """Whether a chairman, president or director is of what NER takes for an organisation and no list has."""
+        if role not in ("head_of_body", "deputy_head_of_body", "president", "vice_president") or self.organisation:
+            return False
+        if self.before or self.owner or not _OF_COMPANIES.search(self.match.group()):
+            return False
+        ends = {e.end: e.start for e in self.page.entities if e.label == "ORG" and e.end >= self.start - 3}
+        start = ends.get(self.start - 1, ends.get(self.start - 3))
+        unlisted = self.title_end > self.match.end()
+        if start is not None and not unlisted:
+            self.organisation = (start, self.start - 1 if self.start - 1 in ends else self.start - 3)
+        return start is not None or unlisted
 
     def _written_out(self, end: int) -> str:
         """The title up to `end`, in the singular, with one space between words and no abbreviation."""
@@ -195,7 +212,7 @@ class _Post:
         if self.organisation or any_word(self.page.flow[start:end].lower(), self.shapes.bodies):
             self.organisation = (self.organisation[0] if self.organisation else start, end)
         self.end = self.title_end = end
-        inside = [mention for mention in self.page.countries_in(start, end)]
-        if inside and not self.owner:
+        inside = self.page.countries_in(start, end)
+        if len({mention.code for mention in inside}) == 1 and not self.owner:
             self.owner = inside[-1]
         return True

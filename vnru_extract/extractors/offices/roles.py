@@ -1,13 +1,14 @@
 """Which role a title gives its holder: a table of questions, asked in order, the first answer counts."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from vnru_extract.extractors.offices.words import OfficeWords, any_word, words
 from vnru_extract.models import Role
 
+_STATE = re.compile(r"\b(?:republic|federation|confederation|union|nation|state|country)\b(?! of)")
 _INTERNATIONAL = {"UN", "ASEAN", "EU", "NATO", "SCO", "OECD", "EAEU", "CIS", "CSTO", "OSCE", "WTO", "AU", "APEC", "OPEC"}
-_CABINET = ("president", "prime minister", "government", "state")
 
 
 @cache
@@ -78,7 +79,11 @@ class _Title:
         if self.has("vice president"):
             return self._of_body(deputy=True) or "vice_president"
         if "president" in self.head.split():
-            return self._of_body(deputy=self.deputy) or ("vice_president" if self.deputy else "president")
+            if body := self._of_body(deputy=self.deputy):
+                return body
+            if self.scope and not self._of_state():
+                return "deputy_head_of_body" if self.deputy else "head_of_body"
+            return "vice_president" if self.deputy else "president"
         if any_word(self.head, self.lexicon.heads["monarch"]):
             return "monarch"
         return None
@@ -159,7 +164,7 @@ class _Title:
 
     def _of_state(self) -> bool:
         """ "President of the Republic", "President of the Swiss Confederation": the state itself, not a body of it."""
-        return self.has("republic of", "union of", "federation of") or self.scope.endswith(("republic", "federation"))
+        return bool(_STATE.search(self.scope))
 
     def _of_bank(self) -> Role | None:
         if any_word(self.text, self.lexicon.bodies.central_bank) or self.has("bank of", "central bank"):

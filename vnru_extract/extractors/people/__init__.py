@@ -202,7 +202,8 @@ class _Finder:
         """Cut a run where the name is over: at another title, at a syllable that is not Vietnamese, at NER's end."""
         count = len(run.words)
         for index, start in enumerate(run.starts):
-            if index and (start in self.post_starts or start in self.country_starts):
+            repeated = index > 1 and run.words[index] in run.words[:index]
+            if repeated or (index and (start in self.post_starts or start in self.country_starts)):
                 count = index
                 break
         run = run.first(count)

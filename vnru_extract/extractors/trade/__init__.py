@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import get_args
 
 from vnru_extract.extractors.trade.figures import Figure, find_sentence_figures
-from vnru_extract.extractors.trade.flows import FlowWord, find_flows
+from vnru_extract.extractors.trade.flows import GENERIC_GOODS, FlowWord, find_flows
 from vnru_extract.extractors.trade.parties import find_parties
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
@@ -19,6 +19,11 @@ from vnru_extract.models import Bound, FigureStatus, Unit
 from vnru_extract.page import Page
 
 _HAS_NUMBER = re.compile(r"\d|[mb]illion")
+_WORTH = re.compile(r"(?:-|\ )worth\b")
+# imported "coffee" worth
+_OBJECT = re.compile(
+    r"\ (?P<what>[a-z][a-z-]+(?:(?:,?\ and)?\ [a-z-]+){0,3}?)\ (?:worth|valued\ at)\ (?:[\w-]+\ ){0,3}"
+)
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
 
@@ -53,9 +58,18 @@ def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: 
     if match is None:
         return kept
     taken = replace(
-        theme, start=start + match.start("what"), end=start + match.end("what"), rule="anaphor", weak=True, verb=False, then=None
+        theme,
+        start=start + match.start("what"),
+        end=start + match.end("what"),
+        rule="anaphor",
+        weak=True,
+        verb=False,
+        then=None,
     )
-    return sorted([flow for flow in kept if flow.end <= taken.start or flow.start >= taken.end] + [taken], key=lambda flow: flow.start)
+    return sorted(
+        [flow for flow in kept if flow.end <= taken.start or flow.start >= taken.end] + [taken],
+        key=lambda flow: flow.start,
+    )
 
 
 def _in_sentence(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FigureMention]:
@@ -88,13 +102,24 @@ def _mention(page: Page, figure: Figure, flows: list[FlowWord], bounds: tuple[in
         change_pct=figure.change,
         bound=_bound(page, figure.spans[0][0], earlier),
         status=_status(page, figure, earlier),
-        commodity=flow.commodity,
+        commodity=flow.commodity or _commodity(page, figure),
         reporter=parties.reporter,
         partner=parties.partner,
         head=(flow.start, flow.end),
         worldwide=parties.world,
         both_ways=flow.both_ways,
     )
+
+
+def _commodity(page: Page, figure: Figure) -> str | None:
+    """What was traded where it stands beside the amount: "3 million tonnes of rice", "imported coffee worth"."""
+    if figure.amount is None or figure.flow.kind not in {"exports", "imports"}:
+        return None
+    after = _WORTH.match(page.flow, figure.amount.end)
+    match = patterns(page.language).commodity_after.match(page.flow, after.end() if after else figure.amount.end)
+    if match is None and figure.flow.verb:
+        match = _OBJECT.fullmatch(page.flow[figure.flow.end : figure.amount.start])
+    return match.group("what") if match and match.group("what") not in GENERIC_GOODS else None
 
 
 def _signed(value: Decimal, flow: FlowWord) -> Decimal:

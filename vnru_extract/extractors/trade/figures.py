@@ -29,7 +29,9 @@ class Figure:
 
 
 # "by another 15 over the first nine months": a percentage without the word
-_ELLIPTIC = re.compile(r"\bby\ (?:another|a\ further|an\ additional)\ (?P<number>\d{1,3}(?:\.\d+)?)(?=\ +(?:over|in|during|for|from)\b)")
+_ELLIPTIC = re.compile(
+    r"\bby\ (?:another|a\ further|an\ additional)\ (?P<number>\d{1,3}(?:\.\d+)?)(?=\ +(?:over|in|during|for|from)\b)"
+)
 # $3 billion "in" bilateral trade · a 15% "increase in" exports · $2 billion "worth of" exports
 _LEADS_TO = re.compile(
     r"(?:(?:-|\ +)worth)?(?:\ +(?:in|of|on|for|from|through))?"
@@ -37,7 +39,9 @@ _LEADS_TO = re.compile(
 )
 _WORTH_MOVED = re.compile(r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}\ (?:were|was|being|is|are|has\ been|have\ been)?\ *$")
 # exports were $5 billion "and imports from Vietnam" $9 billion
-_IMPLIED_VERB = re.compile(r"(?:\ (?:to|from|of)\ (?:the\ )?[A-Z]\w+(?:\ [A-Z]\w+)?)?,?\ (?:(?:about|nearly|over|almost|another|some|around)\ )?")
+_IMPLIED_VERB = re.compile(
+    r"(?:\ (?:to|from|of)\ (?:the\ )?[A-Z]\w+(?:\ [A-Z]\w+)?)?,?\ (?:(?:about|nearly|over|almost|another|some|around)\ )?"
+)
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
 # $5.2 billion "(about" 4.8 billion euros)
@@ -47,12 +51,24 @@ _CHANGE_TO = re.compile(
     r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
     re.IGNORECASE,
 )
+# up 4.5% "or" £311 million: by how much it grew, where the amount was told before
+_SO_MUCH = re.compile(r",?\ (?:or\ |\()(?:\w+\ )?")
+# up 38% "in volume" but down 12% "in value"
+_IN_MEASURE = re.compile(
+    r"\ in\ (?:terms\ of\ )?(?:(?P<volume>volume|quantity|tonnage|weight)|(?P<value>value|turnover|revenue))\b"
+)
 _OWN_PERIOD = re.compile(
     r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)|\ (?:last|this)\ year\b"
 )
-_WITH_YEAR = re.compile(r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b")
-_DELTA = re.compile(r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$")
-_SHARE_AFTER = re.compile(r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b")
+_WITH_YEAR = re.compile(
+    r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b"
+)
+_DELTA = re.compile(
+    r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
+)
+_SHARE_AFTER = re.compile(
+    r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b"
+)
 # tariffs rose "to" 46 percent: a level, not a change
 _LEVEL = re.compile(r"\b(?:to|at)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
@@ -119,7 +135,12 @@ def _leads_to(page: Page, amount: Amount, flow: FlowWord) -> bool:
         gap = page.flow[amount.end : mentions[0].start] + re.sub(r"^'s?", "", page.flow[mentions[-1].end : flow.start])
     if amount.unit in {"percent", "fold"}:
         direction = patterns(page.language).direction_after.match(gap)
-        return bool(direction and re.fullmatch(r"\ (?:in|of|for)(?:\ (?:the|their|its|our|total|annual|overall))*\ *", gap[direction.end() :]))
+        return bool(
+            direction
+            and re.fullmatch(
+                r"\ (?:in|of|for)(?:\ (?:the|their|its|our|total|annual|overall))*\ *", gap[direction.end() :]
+            )
+        )
     return bool(_LEADS_TO.fullmatch(gap))
 
 
@@ -161,6 +182,8 @@ def _group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[
                 _add_change(page, flow, figures, amount, change, gap)
         elif _counts(page, flow, amount, gap, limit):
             same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
+            if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
+                continue
             if same_again or (index and _is_range(run[index - 1], amount, gap)):
                 if not same_again and current and current.amount is run[index - 1]:
                     figures.pop()
@@ -181,7 +204,12 @@ def _states_both(page: Page, amount: Amount, gap: str) -> bool:
 
 def _is_again(first: Amount, second: Amount, gap: str) -> bool:
     """Whether a second amount is the first in another currency."""
-    return first.currency != second.currency and second.currency is not None and first.unit is None and bool(_AGAIN.fullmatch(gap))
+    return (
+        first.currency != second.currency
+        and second.currency is not None
+        and first.unit is None
+        and bool(_AGAIN.fullmatch(gap))
+    )
 
 
 def _is_range(first: Amount, second: Amount, gap: str) -> bool:
@@ -192,7 +220,11 @@ def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) ->
     """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year."""
     if amount.unit is not None and flow.kind not in {"exports", "imports"}:
         return False
-    if amount.value == 0 or (amount.value < 0 and flow.kind != "balance") or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
+    if (
+        amount.value == 0
+        or (amount.value < 0 and flow.kind != "balance")
+        or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0)
+    ):
         return False
     if _DELTA.search(gap[-50:]):
         return False
@@ -201,6 +233,17 @@ def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) ->
 
 
 def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amount, change: Decimal, gap: str) -> None:
+    measured = _IN_MEASURE.match(page.flow, amount.end)
+    if measured and (
+        fitting := [
+            f
+            for f in figures
+            if f.amount and f.change is None and (f.amount.unit is None) == bool(measured.group("value"))
+        ]
+    ):
+        fitting[-1].change = change
+        fitting[-1].spans.append((amount.start, amount.end))
+        return
     current = figures[-1] if figures else None
     own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
     if current and current.change is None and current.amount is not None and not own:

@@ -34,7 +34,8 @@ class FlowWord:
     then: models.Flow | None = None
 
 
-_GENERIC = {"goods", "goods and services", "products", "commodities", "merchandise", "industrial"}
+# said of exports, they name no commodity
+GENERIC_GOODS = {"goods", "goods and services", "products", "commodities", "merchandise", "industrial", "its"}
 # bilateral trade "in farm produce"
 _TRADE_IN = re.compile(
     r"\ +in\ (?P<what>(?!(?:the|our|its|their|this|both|goods|which|recent|early|late|total|fact|turn|first)\b)[a-z][a-z-]+"
@@ -42,8 +43,16 @@ _TRADE_IN = re.compile(
 )
 _TRADE_BEFORE = re.compile(r"\btrade\ $", re.IGNORECASE)
 _IN_TRADE = re.compile(r"(?:\ \w+){0,3}?\ in\ (?:\w+\ ){0,3}(?:trade|commerce)\b")
+# Vietnamese "goods" exported · "products that were" imported
+_GOODS_BEFORE = re.compile(
+    r"\b(?:goods|products|commodities|merchandise|items)(?:\ (?:that|which|it|were|was|are|is))*\ $", re.IGNORECASE
+)
+# export "from Russia", "to China"
+_NOUN_AFTER = re.compile(r"\ (?:from|to|of)\ (?:the\ )?[A-Z]")
 # tariffs "on Vietnam's" exports
-_BURDEN = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?|quotas?)\ (?:of\ .{0,12}\ )?on\ (?:[\w']+\ ){0,3}$")
+_BURDEN = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?|quotas?)\ (?:of\ .{0,12}\ )?on\ (?:[\w']+\ ){0,3}$"
+)
 _PROPER_BALANCE = re.compile(r"\b(?:budget|fiscal|current account|government)\ $", re.IGNORECASE)
 # "5,500 valid" projects
 _COUNTED = re.compile(r"\b\d[\d,]*\ (?:[\w-]+\ ){0,4}$")
@@ -78,7 +87,7 @@ def _flow(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | 
     if core in {"exports", "imports", "export", "import"}:
         return _goods(page, match, start, end)
     if core in {"exported", "imported"}:
-        return FlowWord(*match.span(), "exports" if core == "exported" else "imports", f"{core}_verb", verb=True)
+        return _moved(page, match, start, "exports" if core == "exported" else "imports")
     if core == "balance":
         return _balance(page, match, start, end)
     return _investment(page, match, start, end)
@@ -125,7 +134,9 @@ def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | N
     if page.flow[begin - 6 : begin].lower() == "trade " or page.flow[tail : tail + 3] == " of":
         return None
     words = patterns(page.language).words
-    plain = not re.search(r"\b(?:bilateral|mutual|two-way|commodity|goods|commercial|foreign|external|reciprocal)\b", modifiers, re.I)
+    plain = not re.search(
+        r"\b(?:bilateral|mutual|two-way|commodity|goods|commercial|foreign|external|reciprocal)\b", modifiers, re.IGNORECASE
+    )
     return FlowWord(
         begin, tail, "turnover", "turnover_noun", weak=plain, both_ways=_any(modifiers, words.both_ways),
         worldwide=_any(modifiers, words.with_the_world), needs_theme=plain,
@@ -147,7 +158,7 @@ def _goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
         infinitive = re.search(r"\b(?:to|will|would|can|could|may)\ $", text[max(start, head - 7) : head])
         if infinitive and not measure:
             return FlowWord(head, tail, kind, f"{kind}_verb", verb=True)
-        if measure is None:
+        if measure is None and not _NOUN_AFTER.match(text, tail):
             return None
     if measure and not then:
         tail = measure.end()
@@ -155,7 +166,9 @@ def _goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     begin = head - (len(commodity) + 1 if commodity else 0)
     modifiers, begin = _modifiers(shapes.trade_modifiers, text, start, begin)
     after = shapes.commodity_after.match(text, tail, end) if commodity is None else None
-    if after and not re.fullmatch(r"(?:goods|products|commodities|merchandise|services|which|goods and services)", after.group("what")):
+    if after and not re.fullmatch(
+        r"(?:goods|products|commodities|merchandise|services|which|goods and services)", after.group("what")
+    ):
         commodity = after.group("what")
     if commodity is None and re.search(r"(?<!goods and )services\ $", modifiers):
         commodity = "services"
@@ -163,11 +176,24 @@ def _goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     if _BURDEN.search(text[max(start, begin - 45) : begin]):
         return FlowWord(begin, tail, None, "no_trade")
     named = page.countries_in(max(start, begin - 40), begin)
-    verb = then is None and measure is None and bool(named) and named[-1].form == "name" and named[-1].end == begin - 1 == head - 1
+    verb = (
+        then is None
+        and measure is None
+        and bool(named)
+        and named[-1].form == "name"
+        and named[-1].end == begin - 1 == head - 1
+    )
     return FlowWord(
         begin, tail, "turnover" if then else kind, f"{kind}_and_{then}" if then else f"{kind}_noun", verb=verb, both_ways=both,
-        worldwide=_any(modifiers, shapes.words.with_the_world), commodity=None if commodity in _GENERIC else commodity, then=then,
+        worldwide=_any(modifiers, shapes.words.with_the_world), commodity=None if commodity in GENERIC_GOODS else commodity, then=then,
     )  # fmt: skip
+
+
+def _moved(page: Page, match: re.Match[str], start: int, kind: models.Flow) -> FlowWord:
+    """Vietnam "exported" · the value of Vietnamese "goods exported" to Cuba."""
+    if goods := _GOODS_BEFORE.search(page.flow[max(start, match.start() - 40) : match.start()]):
+        return FlowWord(match.start() - len(goods.group()), match.end(), kind, f"goods_{kind}")
+    return FlowWord(*match.span(), kind, "exported_verb" if kind == "exports" else "imported_verb", verb=True)
 
 
 def _balance(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
@@ -197,7 +223,9 @@ def _investment(page: Page, match: re.Match[str], start: int, end: int) -> FlowW
         return _projects(page, match, start, end)
     if core == "capital":
         return FlowWord(head, tail, "investment", "registered_capital")
-    if shapes.after_investment.match(text, tail, end) or re.search(r"\btrade\ and\ $", text[max(start, head - 10) : head]):
+    if shapes.after_investment.match(text, tail, end) or re.search(
+        r"\btrade\ and\ $", text[max(start, head - 10) : head]
+    ):
         return FlowWord(head, tail, None, "no_trade")
     modifiers, begin = _modifiers(shapes.investment_modifiers, text, start, head)
     both = _any(modifiers, shapes.words.mutual_investment)
@@ -217,7 +245,11 @@ def _modifiers(shape: re.Pattern[str], text: str, start: int, head: int) -> tupl
 
 
 def _any(modifiers: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", modifiers, re.IGNORECASE) for word in words) if modifiers else False
+    return (
+        any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", modifiers, re.IGNORECASE) for word in words)
+        if modifiers
+        else False
+    )
 
 
 def _commodity_before(shapes: Patterns, text: str, start: int, head: int) -> str | None:
@@ -226,7 +258,14 @@ def _commodity_before(shapes: Patterns, text: str, start: int, head: int) -> str
 
 
 def _is_month_or_link(shapes: Patterns, what: str) -> bool:
-    return bool(shapes.link.match(what)) or what.split()[0] in {"recent", "goods", "billions", "millions", "terms", "value"}
+    return bool(shapes.link.match(what)) or what.split(maxsplit=1)[0] in {
+        "recent",
+        "goods",
+        "billions",
+        "millions",
+        "terms",
+        "value",
+    }
 
 
 def with_kind(flow: FlowWord, kind: models.Flow) -> FlowWord:

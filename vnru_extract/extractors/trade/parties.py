@@ -30,14 +30,23 @@ class Parties:
 _REFUSED = Parties(refused=True)
 # "Vietnam-Russia" · "Russian and Vietnamese"
 _JOINED = re.compile(r"\ ?(?:-|/|—)\ ?|\ and\ (?:the\ )?|'s\ and\ ")
-_OWNS = re.compile(r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*")
-_PREPOSITION = re.compile(
-    r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?$", re.IGNORECASE
+_OWNS = re.compile(
+    r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*"
 )
-_NO_PARTY = re.compile(r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast)\ $", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?$",
+    re.IGNORECASE,
+)
+_NO_PARTY = re.compile(
+    r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast)\ $", re.IGNORECASE
+)
 # "to Vietnamese consumers", "to Vietnam's market" is to Vietnam; "to Russian Railways" is not to Russia
-_MARKET = re.compile(r"(?:'s?)?\ (?:market|markets|consumers|partners|buyers|side|economy|importers|customers|territory|soil)\b")
-_PRONOUN = re.compile(r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE)
+_MARKET = re.compile(
+    r"(?:'s?)?\ (?:market|markets|consumers|partners|buyers|side|economy|importers|customers|territory|soil)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
+)
 _FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
 _FIGURE = re.compile(r"\d|[$€£¥₽]")
 
@@ -46,7 +55,7 @@ def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties
     """The parties of a flow, read between the offsets of its neighbours in the sentence."""
     if flow.verb and flow.kind and not (subject := _subject(page, flow, before)):
         return _REFUSED
-    elif flow.verb:
+    if flow.verb:
         reporter = None if subject == "?" else subject
         return _told_after(page, flow, after, (reporter, None))
     owners = _owners(page, flow, before)
@@ -103,10 +112,15 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         return Parties(favoured, partner if partner != favoured else reporter)
     near = _FIGURE.search(text, flow.end, after)
     stretch = text[flow.end : min(after, near.start() if near else after, flow.end + 60)]
-    if partner is None and shapes.group_after.search(stretch) and not shapes.pair_after.search(stretch) and not shapes.world_after.search(stretch):
+    if (
+        partner is None
+        and shapes.group_after.search(stretch)
+        and not shapes.pair_after.search(stretch)
+        and not shapes.world_after.search(stretch)
+    ):
         return _REFUSED
     world = flow.worldwide or bool(shapes.world_after.search(stretch))
-    return Parties(reporter, None if world else partner, world=world)
+    return Parties(reporter, partner, world=world and partner is None)
 
 
 def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: CountryMention | None) -> str | None:
@@ -116,7 +130,9 @@ def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: 
     if not match or _NO_PARTY.search(lead[: match.start()]):
         return None
     word = match.group("word").lower()
-    if word == "and" and (previous is None or page.flow[previous.end : mention.start].strip() not in {"and", "and the"}):
+    if word == "and" and (
+        previous is None or page.flow[previous.end : mention.start].strip() not in {"and", "and the"}
+    ):
         return None
     tail = page.flow[mention.end : mention.end + 25]
     if (mention.form == "demonym" or tail.startswith("'")) and not _MARKET.match(tail):
@@ -124,7 +140,9 @@ def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: 
     return word
 
 
-def _placed(flow: FlowWord, word: str | None, code: str, parties: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+def _placed(
+    flow: FlowWord, word: str | None, code: str, parties: tuple[str | None, str | None]
+) -> tuple[str | None, str | None]:
     reporter, partner = parties
     to_partner, to_reporter = _SIDES[flow.kind or "turnover"]
     if word in to_partner and partner is None and code != reporter:

@@ -91,7 +91,9 @@ def patterns(language: str = "en") -> Patterns:
     """The compiled patterns of a language."""
     w = load("trade", TradeWords, language)
     rises, falls = alternation(w.rises), alternation(w.falls)
-    verb = alternation({*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"})
+    verb = alternation(
+        {*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"}
+    )
     fillers = rf"(?:\ +(?:{alternation(w.fillers)}))"
     i = re.IGNORECASE
     return Patterns(
@@ -110,11 +112,14 @@ def patterns(language: str = "en") -> Patterns:
             rf"(?P<measure>(?:\ +(?:{alternation(w.measures)}))*)(?!\w)",
             i,
         ),
-        investment_modifiers=re.compile(rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", i),
+        investment_modifiers=re.compile(
+            rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", i
+        ),
         after_investment=re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", i),
         # "coffee and tea" exports
         commodity_before=re.compile(
-            rf"(?<![\w-])(?P<what>(?:{alternation(w.commodities)})(?:(?:,\ |\ and\ |/)(?:{alternation(w.commodities)}))*)\ $", i
+            rf"(?<![\w-])(?P<what>(?:{alternation(w.commodities)})(?:(?:,\ |\ and\ |/)(?:{alternation(w.commodities)}))*)\ $",
+            i,
         ),
         # exports "of frozen seafood" to
         commodity_after=re.compile(
@@ -141,7 +146,9 @@ def patterns(language: str = "en") -> Patterns:
         ),
         # "accounted for" 12 percent · 12 percent "of the total"
         share=re.compile(rf"\b(?:{alternation(w.shares)}){fillers}*\ *$", i),
-        base=re.compile(rf"\b(?:{alternation(w.base_words)})(?:\ (?:just|only|some|about|around|nearly|almost|the))*\ *$", i),
+        base=re.compile(
+            rf"\b(?:{alternation(w.base_words)})(?:\ (?:just|only|some|about|around|nearly|almost|the))*\ *$", i
+        ),
         bound=re.compile(
             rf"\b(?:(?P<over>{alternation(w.over)})|(?P<under>{alternation(w.under)})|(?P<about>{alternation(w.about)}))"
             rf"(?:\ (?:the|a|US|an|additional|another))*\ *$",

@@ -39,7 +39,7 @@ def _record(
         name=page.text[full.start : full.end],
         type=first.type,
         parties=_parties(page, instrument),
-        signed=days.signed,
+        signed=days.made,
         in_force=days.in_force,
         expires=days.expires,
         status=_status(instrument, days),
@@ -65,4 +65,4 @@ def _status(instrument: Instrument, days: Days) -> InstrumentStatus:
     status = max((mention.status for mention in instrument.mentions), key=_TELLING.index)
     if _TELLING.index(status) < _TELLING.index("signed") and days.in_force:
         return "in_force"
-    return "signed" if days.signed and _TELLING.index(status) < _TELLING.index("signed") else status
+    return "signed" if days.made and _TELLING.index(status) < _TELLING.index("signed") else status

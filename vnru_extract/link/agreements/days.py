@@ -12,13 +12,18 @@ from vnru_extract.page import Page
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|to) (?:the end of )?$")
 # a date that follows the name and says when it was made: "(1994)", ", signed in 2015", "dated March 21, 2016"
 _STRAIGHT_AFTER = re.compile(
-    r"[\s,]*(?:\()?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?(?:signed|concluded|adopted|initialled|inked|issued|dated)\b[^.;]{0,60}?|of|from)?"
+    r"[\s,]*(?:\()?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?"
+    r"(?:signed|concluded|adopted|initialled|inked|issued|dated)\b[^.;]{0,60}?|of|from)?"
     r"[\s,]*(?:in|on|of|dated)?[\s,]*(?:the )?$"
 )
 _MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|initialled|inked|issued|dated)\b|\(|\bof\b")
 # "on 5 May", "in 2010", "In March 2014", ", 7 May": a date that says when
-_WHEN = re.compile(r"(?:\b(?:in|on|at|earlier|back in|as early as|during|, )\s*(?:early |late |mid-)?(?:the )?)$", re.IGNORECASE)
-_NOT_WHEN = re.compile(r"(?:\b(?:since|until|till|by|for|from|through|before|after|to|the|between|than) )$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:\b(?:in|on|at|earlier|back in|as early as|during|, )\s*(?:early |late |mid-)?(?:the )?)$", re.IGNORECASE
+)
+_NOT_WHEN = re.compile(
+    r"(?:\b(?:since|until|till|by|for|from|through|before|after|to|the|between|than) )$", re.IGNORECASE
+)
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
@@ -29,15 +34,27 @@ _NO_TERM = frozenset({"declaration", "joint_statement", "communique"})
 
 @dataclass(frozen=True)
 class Days:
-    """EDTF values, or None where the document does not state one."""
+    """EDTF values, or None where the document does not state one; `sure` is a day of signing told by the name."""
 
+    sure: str | None = None
     signed: str | None = None
     in_force: str | None = None
     expires: str | None = None
 
     def or_else(self, other: "Days") -> "Days":
         """These days, and the other's where one is missing."""
-        return Days(self.signed or other.signed, self.in_force or other.in_force, self.expires or other.expires)
+        return Days(
+            self.sure or other.sure,
+            self.signed or other.signed,
+            self.in_force or other.in_force,
+            self.expires or other.expires,
+        )
+
+    @property
+    def made(self) -> str | None:
+        """The day of signing: as the name gives it, or more exactly beside "signed" where the two agree."""
+        finer = self.sure and self.signed and self.signed.startswith(self.sure)
+        return self.signed if finer else self.sure or self.signed
 
 
 class Calendar:
@@ -60,10 +77,13 @@ class Calendar:
         in_force = self._beside(mention.entry, 60)
         claimed = {date.start for date in (expires, in_force) if date is not None}
         signed = self._in_name(mention, names) or self._after_name(mention, sentence, claimed)
-        value = signed.value if signed else None
-        if value is None and mention.signing is not None:
-            value = self._by_verb(mention, sentence, claimed, names)
-        return Days(_point(value), _point(in_force and in_force.value), _end(mention, expires))
+        by_verb = self._by_verb(mention, sentence, claimed, names)
+        return Days(
+            sure=_point(signed and signed.value),
+            signed=_point(by_verb),
+            in_force=_point(in_force and in_force.value),
+            expires=_end(mention, expires),
+        )
 
     def _in_name(self, mention: InstrumentMention, names: Sequence[tuple[int, int]]) -> DateMention | None:
         """A year before the noun ("1982 ... Convention"), or the day after "of" at the end of the name.
@@ -92,7 +112,7 @@ class Calendar:
             gap = self.page.flow[mention.end : date.start]
             if date.start in claimed or len(gap) > 100:
                 continue
-            if _STRAIGHT_AFTER.fullmatch(gap) and _MADE_AFTER.search(gap) and not mention.status == "drafted":
+            if _STRAIGHT_AFTER.fullmatch(gap) and _MADE_AFTER.search(gap) and mention.status != "drafted":
                 return date
             return None
         return None
@@ -106,7 +126,8 @@ class Calendar:
     ) -> str | None:
         """The day beside "signed": after the verb before all, else at the head of the sentence."""
         verb = mention.signing
-        assert verb is not None
+        if verb is None:
+            return None
         dates = [
             date
             for date in self.between(*sentence)
@@ -143,11 +164,9 @@ class Calendar:
         return None
 
 
-def _point(value: str | None) -> str | None:
+def _point(value: object) -> str | None:
     """A day, month or year; an interval or a date without a year is no day of signing to go by."""
-    if value is None or "/" in value:
-        return None
-    return value
+    return value if isinstance(value, str) and "/" not in value else None
 
 
 def _end(mention: InstrumentMention, date: DateMention | None) -> str | None:

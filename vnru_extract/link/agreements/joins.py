@@ -9,7 +9,27 @@ from vnru_extract.page import Page
 from vnru_extract.text import fold
 
 _SMALL = frozenset(
-    "the of a an and on for in to between with among its their our concerning regarding relating s".split()
+    {
+        "the",
+        "of",
+        "a",
+        "an",
+        "and",
+        "on",
+        "for",
+        "in",
+        "to",
+        "between",
+        "with",
+        "among",
+        "its",
+        "their",
+        "our",
+        "concerning",
+        "regarding",
+        "relating",
+        "s",
+    }
 )
 # One noun may stand for another: "the agreement" for a treaty, "the document" is not read at all.
 _LOOSE = {
@@ -77,7 +97,11 @@ def _is_same(page: Page, mention: InstrumentMention, other: Instrument) -> bool:
         theirs = _tokens(page, earlier)
         if mine == theirs or ((mine < theirs or theirs < mine) and not (mention.fresh and earlier.fresh)):
             return True
-        if not (mention.subject and earlier.subject) and not (mention.fresh and earlier.fresh) and page.flow[mention.start].isupper():
+        if (
+            not (mention.subject and earlier.subject)
+            and not (mention.fresh and earlier.fresh)
+            and page.flow[mention.start].isupper()
+        ):
             return True
     return False
 
@@ -103,7 +127,9 @@ def _parties_agree(page: Page, mention: InstrumentMention, other: Instrument) ->
 def _tokens(page: Page, mention: InstrumentMention) -> set[str]:
     """The words that tell one name from another: no small words, and no short form in brackets."""
     name = re.sub(r"\([^)]*\)", " ", page.flow[mention.start : mention.end])
-    inside = {token for m in page.countries_in(mention.start, mention.end) for token in _split(page.flow[m.start : m.end])}
+    inside = {
+        token for m in page.countries_in(mention.start, mention.end) for token in _split(page.flow[m.start : m.end])
+    }
     noun = set(_split(mention.head)) if mention.head else set()
     return (set(_split(name)) - _SMALL - inside - noun) or {mention.type}
 

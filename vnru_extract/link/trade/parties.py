@@ -1,0 +1,103 @@
+"""The parties of a figure that its own words leave open: from the sentence, the figure before, the document."""
+
+import re
+from dataclasses import replace
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.link.trade.theme import Theme, first
+from vnru_extract.mentions import FigureMention
+from vnru_extract.page import Page
+
+# "Despite the sanctions that Britain imposed, mutual trade": who is named there is no party
+_PREAMBLE = re.compile(
+    r"\b(?:despite|amid|in\ spite\ of|notwithstanding|because\ of|due\ to|owing\ to|regardless\ of|against\ the\ back(?:ground|drop)\ of)\b"
+    r"(?:[^,;]*,)+",
+    re.IGNORECASE,
+)
+
+
+def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> FigureMention:
+    """The figure with the parties that its context adds; a pair's turnover and mutual investment in alphabetical order."""
+    reporter, partner = figure.reporter, figure.partner
+    symmetric = figure.flow == "turnover" or (figure.flow == "investment" and figure.both_ways)
+    around = _countries_around(page, figure)
+    if reporter is None and partner is None:
+        reporter, partner = _both(page, figure, around, theme, symmetric=symmetric)
+    elif reporter is None:
+        reporter = _other(page, partner, around, theme, subject=_subject(page, figure, partner))
+    elif partner is None and not figure.worldwide:
+        partner = _other(page, reporter, around, theme, subject=None)
+    if reporter == partner:
+        partner = None
+    return replace(figure, reporter=reporter, partner=partner)
+
+
+def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]:
+    """Countries named in the figure's sentence; blocs and seats of government only where there is nothing else."""
+    start, end = page.sentence_at(first(figure))
+    mentions = page.countries_in(start, end)
+    if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
+        mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
+    named = [mention for mention in mentions if mention.form in {"name", "demonym"}]
+    return named or mentions
+
+
+def _both(
+    page: Page, figure: FigureMention, around: list[CountryMention], theme: Theme | None, *, symmetric: bool
+) -> tuple[str | None, str | None]:
+    if figure.worldwide:
+        return _subject(page, figure, None) or (theme.reporter if theme else None), None
+    codes = list(dict.fromkeys(mention.code for mention in around))
+    if theme and theme.reporter and (not codes or set(codes) <= {theme.reporter, theme.partner}):
+        told = (theme.reporter, theme.partner)
+        subject = None if symmetric else _subject(page, figure, None)
+        return told if subject in {None, told[0]} else (told[1], told[0])
+    if symmetric:
+        return _pair(page, codes)
+    subject = _subject(page, figure, None)
+    if subject is None:
+        return None, None
+    return subject, _other(page, subject, around, theme, subject=None)
+
+
+def _pair(page: Page, codes: list[str]) -> tuple[str | None, str | None]:
+    """The two countries of a sentence, else of the document."""
+    if len(codes) == 2:
+        return codes[0], codes[1]
+    if page.pair and (len(codes) != 1 or codes[0] in page.pair):
+        return page.pair
+    return None, None
+
+
+def _other(
+    page: Page, known: str | None, around: list[CountryMention], theme: Theme | None, *, subject: str | None
+) -> str | None:
+    """The other party: the subject, else whom the theme pairs it with, else the sentence's, else the document's other."""
+    if subject:
+        return subject
+    if theme and known in {theme.reporter, theme.partner}:
+        other = theme.partner if known == theme.reporter else theme.reporter
+        if other:
+            return other
+    codes = {mention.code for mention in around} - {known}
+    if len(codes) == 1:
+        return codes.pop()
+    if page.pair and known in page.pair:
+        return page.pair[0] if page.pair[1] == known else page.pair[1]
+    return None
+
+
+_LED = re.compile(r"\b(?:with|to|from|in|into|between|against|of|by|visit|across)\ (?:the\ )?$", re.IGNORECASE)
+
+
+def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | None:
+    """The country that the sentence is told of: the nearest before the flow that no preposition leads to."""
+    start, _ = page.sentence_at(first(figure))
+    for mention in reversed(page.countries_in(start, figure.head[0])):
+        if (
+            mention.code != partner
+            and mention.form == "name"
+            and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
+        ):
+            return mention.code
+    return None

@@ -1,0 +1,141 @@
+"""The period that governs a figure."""
+
+import re
+from collections.abc import Sequence
+
+from vnru_extract.link.trade.theme import Theme, first
+from vnru_extract.mentions import DateMention, FigureMention
+from vnru_extract.page import Page
+from vnru_extract.periods import bounds
+
+# "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
+_BASE = re.compile(
+    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[\w\ ,']*|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
+    re.IGNORECASE,
+)
+# "since 2015", "signed in 2015", "established in 1950": no period of trade
+_NO_PERIOD = re.compile(
+    r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
+    r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited|took\ office|upgraded|inaugurated|joined|accession|met|held|set|agreement)"
+    r"\ (?:\w+\ ){0,3}$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:by|until|till|before|through|to|towards?|in|for|over|within|the\ end\ of|year|during)\ (?:the\ )?(?:end\ of\ |year\ )?$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
+)
+# "$1.6 billion and $2.1 billion in 2022": the period is that of both
+_SHARED = re.compile(r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?")
+# what may stand between a figure and the period that follows it
+_STRAIGHT = re.compile(r"(?:\ *\([^()]*\))?[^,;:()—]*?")
+_BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
+_MAX_GAP = 110
+
+
+def governing_period(
+    page: Page, figures: Sequence[FigureMention], index: int, dates: Sequence[DateMention], theme: Theme | None
+) -> str | None:
+    """The period that governs a figure: right after it, else before it in the sentence, else of the figure before."""
+    figure = figures[index]
+    start, end = page.sentence_at(first(figure))
+    ends = [stop for other in figures for _, stop in other.spans]
+    inside = [
+        date
+        for date in dates
+        if start <= date.start < end
+        and _may_be_period(page, date, figure, max([start, *(stop for stop in ends if stop <= date.start)]))
+    ]
+    in_step = _respectively(page, figures, figure, inside, (start, end))
+    if in_step:
+        return in_step
+    limit = min((first(other) for other in figures[index + 1 :] if first(other) < end), default=end)
+    last = max(stop for _, stop in figure.spans)
+    for begin in sorted({stop for _, stop in figure.spans}):
+        for date in inside:
+            if begin <= date.start < limit and _follows(page, begin, last, date):
+                return date.value
+    if limit < end and _SHARED.fullmatch(page.flow[last:limit]):
+        return governing_period(page, figures, index + 1, dates, theme)
+    before = [date for date in inside if date.end <= first(figure)]
+    if before:
+        return before[-1].value
+    after = [date for date in inside if date.start >= last]
+    if len(after) == 1 and after[0].start < limit and figure.status != "actual":
+        return after[0].value
+    return _inherited(page, figure, dates, theme, start)
+
+
+def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
+    """Whether a period right after a figure is the figure's: "$5.6 billion (up 3%) worth of goods in 2020"."""
+    gap = page.flow[begin : date.start]
+    if len(gap) > _MAX_GAP or (date.start < last and begin > date.start):
+        return False
+    bare = re.sub(r"\([^()]*\)?", "", gap)
+    if _BREAK.search(bare):
+        return False
+    return bare.count(",") == 0 or bool(
+        re.fullmatch(r"[^,]{0,60},?[^,]{0,40}(?:\ year-on-year)?,?\ (?:in|for|over|during|as\ of|by)\ (?:the\ )?", bare)
+    )
+
+
+def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
+    """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
+    lead = page.flow[max(start, date.start - 60) : date.start]
+    if (
+        date.value.startswith("XXXX")
+        or (_BASE.search(lead)
+        and not re.search(
+            r"\bover\ the\ $|\bover\ the\ (?:first|past|last)", lead + page.flow[date.start : date.start + 6]
+        ))
+    ):
+        return False
+    if _NO_PERIOD.search(lead):
+        return False
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and not _AS_OF.search(lead):
+        return False
+    if figure.status == "actual":
+        return True
+    latest = bounds(date.value)[1]
+    return page.published is None or latest is None or latest >= page.published
+
+
+def _respectively(
+    page: Page,
+    figures: Sequence[FigureMention],
+    figure: FigureMention,
+    inside: Sequence[DateMention],
+    bounds_: tuple[int, int],
+) -> str | None:
+    """ "In 2019 and 2020 ... $4 billion and $5 billion, respectively": one period each, in order."""
+    start, end = bounds_
+    if "respectively" not in page.flow[start:end]:
+        return None
+    same = [other for other in figures if start <= first(other) < end and other.flow == figure.flow]
+    if len(same) < 2 or len(inside) != len(same):
+        return None
+    return inside[same.index(figure)].value
+
+
+def _inherited(
+    page: Page, figure: FigureMention, dates: Sequence[DateMention], theme: Theme | None, start: int
+) -> str | None:
+    """The period of the figure just before, where trade goes on being told; else of the heading above."""
+    if figure.status != "actual" or figure.flow == "investment":
+        return None
+    index = list(page.sentences).index(page.sentence_at(start))
+    if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
+        near = index - theme.sentence <= 1 and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
+        return theme.period if near else None
+    if index == 0:
+        return None
+    above_start, above_end = page.sentences[index - 1]
+    heading = "\n" in page.flow[above_end:start] and not page.flow[above_start:above_end].endswith(".")
+    inside = [
+        date
+        for date in dates
+        if above_start <= date.start < above_end and _may_be_period(page, date, figure, above_start)
+    ]
+    return inside[0].value if heading and len(inside) == 1 else None

@@ -1,0 +1,42 @@
+"""What the last figure was about, so that the next can go on from it."""
+
+from dataclasses import dataclass
+
+from vnru_extract.mentions import FigureMention
+from vnru_extract.page import Page
+from vnru_extract.periods import bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the last figure was about: from whose side, with whom, when, and in which sentence."""
+
+    reporter: str | None
+    partner: str | None
+    period: str | None
+    sentence: int
+    flow: str
+    status: str
+
+
+def first(figure: FigureMention) -> int:
+    return min(start for start, _ in figure.spans)
+
+
+def sentence_index(page: Page, figure: FigureMention) -> int:
+    return list(page.sentences).index(page.sentence_at(first(figure)))
+
+
+def later(theme: Theme, period: str | None) -> str | None:
+    """The later of two periods of a sentence: what went before is only what it is compared with."""
+    if theme.period is None or period is None:
+        return period or theme.period
+    before, now = bounds(theme.period)[1], bounds(period)[1]
+    return theme.period if before and now and before > now else period
+
+
+def side(figure: FigureMention, theme: Theme | None) -> tuple[str | None, str | None]:
+    """From whose side later sentences go on: a turnover of a pair keeps the side of before."""
+    if figure.flow == "turnover" and theme and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}:
+        return theme.reporter, theme.partner
+    return figure.reporter, figure.partner
