@@ -25,42 +25,14 @@ from vnru_extract.readers import Reader, find_inputs
 from vnru_extract.run import run
 from vnru_extract.writers import Stream, lines
 
-GIVEN = [
-    "Adaeze",
-    "Bruno",
-    "Chiara",
-    "Dmitry",
-    "Elif",
-    "Farid",
-    "Grace",
-    "Hiroshi",
-    "Ines",
-    "Jonas",
-    "Kateryna",
-    "Linh",
-    "Marek",
-    "Nadia",
-    "Omar",
-    "Priya",
-]
-FAMILY = [
-    "Obi",
-    "Keller",
-    "Rossi",
-    "Volkov",
-    "Demir",
-    "Haddad",
-    "Mwangi",
-    "Tanaka",
-    "Duarte",
-    "Berg",
-    "Kovalenko",
-    "Nguyen",
-    "Novak",
-    "Saidi",
-    "Rahman",
-    "Nair",
-]
+GIVEN = (
+    "Adaeze", "Bruno", "Chiara", "Dmitry", "Elif", "Farid", "Grace", "Hiroshi",
+    "Ines", "Jonas", "Kateryna", "Linh", "Marek", "Nadia", "Omar", "Priya",
+)  # fmt: skip
+FAMILY = (
+    "Obi", "Keller", "Rossi", "Volkov", "Demir", "Haddad", "Mwangi", "Tanaka",
+    "Duarte", "Berg", "Kovalenko", "Nguyen", "Novak", "Saidi", "Rahman", "Nair",
+)  # fmt: skip
 COUNTRIES = (
     ("Vietnam", "Vietnamese", "Hanoi"), ("Russia", "Russian", "Moscow"), ("Chile", "Chilean", "Santiago"),
     ("Kenya", "Kenyan", "Nairobi"), ("Turkey", "Turkish", "Ankara"), ("Japan", "Japanese", "Tokyo"),
@@ -70,26 +42,16 @@ OFFICES = (
     "Foreign Minister", "Deputy Prime Minister", "President", "Ambassador", "Minister of Industry and Trade",
     "Chairman of the National Assembly", "Deputy Minister of Defence", "Secretary of the Security Council",
 )  # fmt: skip
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
 SENTENCES = (
     "{office} {name} of {a} arrived in {seat} on {day} {month} {year} for a three-day official visit.",
-    "Trade between {a} and {b} reached ${x}.{y} billion in {year}, up {y}.{x} percent, the {b_adj} customs service said.",
+    "Trade between {a} and {b} reached ${x}.{y} billion in {year}, up {y}.{x} percent, {b_adj} customs said.",
     "{a_adj} exports to {b} rose by {x} percent to {x}{y}0 million US dollars in the first {x} months of {year}.",
-    "The two sides signed a memorandum on cooperation in fisheries; the Treaty of {day} {month} {year} remains in force.",
-    "{surname} said that both countries would keep working together on energy, and that exchange had never been closer.",
+    "The two sides signed a memorandum on cooperation in energy; the Treaty of {day} {month} {year} is in force.",
+    "{surname} said that both countries would keep working on energy, and that exchange had never been closer.",
     "On behalf of the government of {b}, {office} {other} thanked the guests for their support during the floods.",
     "It was not clear on Monday when the next round of talks would take place; officials would not give a day.",
     "\"We have known each other for a long time,\" {other} told reporters in {seat}, \"and we trust each other.\"",
@@ -169,7 +131,7 @@ def time_stages(path: Path, extractor: pipeline.Extractor) -> dict[str, float]:
         extractor.tagger.entities = timed("NER", entities)  # type: ignore[method-assign]
         documents: list[Any] = []
         timed("reading", lambda: documents.extend(Reader(find_inputs([str(path)]))))()
-        records = list(_without_checks(extractor, documents, timed))
+        records = list(_extracted(extractor, documents, timed))
     finally:
         for name, step in kept.items():
             setattr(pipeline, name, step)
@@ -178,7 +140,7 @@ def time_stages(path: Path, extractor: pipeline.Extractor) -> dict[str, float]:
     return dict(spent)
 
 
-def _without_checks(extractor: pipeline.Extractor, documents: list[Any], timed: Any) -> list[Any]:
+def _extracted(extractor: pipeline.Extractor, documents: list[Any], timed: Any) -> list[Any]:
     results: list[Any] = []
     timed("the rest of the flow", lambda: results.extend(extractor.pipe(documents)))()
     return results

@@ -11,6 +11,8 @@ import pytest
 import vnru_extract
 from tests.command import GOOD
 from vnru_extract import Document, Extractor, Failure, InputError, Record, UsageError, extract, pipeline
+from vnru_extract.extractors.dates import find_dates
+from vnru_extract.nlp import DEFAULT_MODEL
 from vnru_extract.page import Page
 from vnru_extract.run import Outcome, run
 
@@ -38,7 +40,7 @@ def test_extract_keeps_the_model() -> None:
     assert isinstance(record, Record)
     assert (record.id, record.source, record.title, record.published_from) == ("note", "-", "Talks", "metadata")
     assert record.text is None
-    assert pipeline._extractor(pipeline.DEFAULT_MODEL) is pipeline._extractor(pipeline.DEFAULT_MODEL)
+    assert pipeline._extractor(DEFAULT_MODEL) is pipeline._extractor(DEFAULT_MODEL)
 
 
 def test_offsets_index_the_normalised_text(extractor: Extractor) -> None:
@@ -90,8 +92,6 @@ def test_pipe_reads_no_further_ahead_than_a_group(extractor: Extractor) -> None:
 
 
 def test_one_document_never_costs_another(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    find_dates = pipeline.find_dates
-
     def failing(page: Page) -> Any:
         if "SPOILT" in page.text:
             raise KeyError("a\nbug")
@@ -99,7 +99,13 @@ def test_one_document_never_costs_another(extractor: Extractor, monkeypatch: pyt
 
     monkeypatch.setattr(pipeline, "find_dates", failing)
     unread = Failure("u.txt", "u", "the file is empty")
-    given = [document("a"), document("b", "SPOILT"), unread, document("c", " "), document("d")]
+    given: list[Document | Failure] = [
+        document("a"),
+        document("b", "SPOILT"),
+        unread,
+        document("c", " "),
+        document("d"),
+    ]
     first, bug, passed, blank, last = extractor.pipe(given)
     assert (first.id, last.id) == ("a", "d")
     assert passed is unread

@@ -19,7 +19,7 @@ def _parameter(row: Row) -> Any:
 def test_row(row: Row, extractor: Extractor) -> None:
     record = extractor.extract(row.text, published=row.published)
     facts = {"trade": record.trade_figures}.get(row.kind) or getattr(record, row.kind, ())
-    found = [(span.start, span.end) for fact in facts for span in fact.spans]
+    found = {(span.start, span.end) for fact in facts for span in fact.spans}  # an ambassador to two has two records
     assert sorted(_quote(row.text, found)) == sorted(_quote(row.text, row.marks))
     assert len(facts) == len(row.expect)
     for fact, expected in zip(facts, row.expect, strict=True):

@@ -24,10 +24,9 @@ def record(document_id: str = "a", **fields: Any) -> Record:
         Person(id="p1", name="Adaeze Obi", country="VN", spans=(span("Adaeze Obi"),), rule="ner"),
         Person(id="p2", name="Ilse Kranz", spans=(span("Ilse Kranz"),), rule="ner"),
     )
-    president, minister = (
-        Office(id=f"o{n}", title=title, role=role, holder=holder, spans=(span(title),), rule="r", sentence=span(TEXT))
-        for n, title, role, holder in ((1, "President", "president", "p1"), (2, "Minister", "minister", None))
-    )
+    said_in: dict[str, Any] = {"rule": "r", "sentence": span(TEXT)}
+    president = Office(id="o1", title="President", role="president", holder="p1", spans=(span("President"),), **said_in)
+    minister = Office(id="o2", title="Minister", role="minister", spans=(span("Minister"),), **said_in)
     event = Event(
         id="e1", type="meeting", people=("p1", "p2"), spans=(span("received"),), rule="r", sentence=span(TEXT)
     )

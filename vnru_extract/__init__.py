@@ -1,9 +1,9 @@
 """People, offices, dates, trade figures and agreements from diplomatic text, as validated records.
 
-    from vnru_extract import extract
-
-    record = extract("Foreign Minister Sergey Lavrov arrived in Hanoi on Monday.", published=date(2024, 5, 17))
-    record.people[0].name
+>>> from vnru_extract import extract
+>>> record = extract("Foreign Minister Sergey Lavrov arrived in Hanoi.", document_id="wire-7")
+>>> record.id, record.language, record.model_dump_json()[:22]
+('wire-7', 'en', '{"schema_version":"1",')
 
 `extract` reads one text; an `Extractor` keeps a model loaded and reads many documents (`Extractor.pipe`).
 Names are imported when first used, so that `import vnru_extract` costs nothing.

@@ -1,7 +1,7 @@
 """Instruments between states: treaties, agreements, memoranda, joint statements, and what else states sign.
 
-A noun ("treaty", "memorandum of understanding") is grown to the name around it (`name`), judged (`identify`), and
-given its parties (`parties`) and what happened to it (`life`) as far as its own sentence tells.
+A noun ("treaty", "memorandum of understanding") is grown to the name around it (`leftward`, `rightward`), judged
+(`identify`), and given its parties (`parties`) and what happened to it (`life`) as far as its own sentence tells.
 """
 
 import re
@@ -10,7 +10,8 @@ from dataclasses import replace
 from vnru_extract.extractors.agreements import life as lives
 from vnru_extract.extractors.agreements import parties as binding
 from vnru_extract.extractors.agreements.identify import Candidate, is_other_thing, judge, word_before
-from vnru_extract.extractors.agreements.name import Around, Bounds, Rightward, grow_left
+from vnru_extract.extractors.agreements.leftward import Around, grow_left
+from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
 from vnru_extract.extractors.agreements.words import Words, words
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.models import InstrumentType
@@ -142,7 +143,7 @@ def _place_name(page: Page, match: re.Match[str], lexicon: Words) -> tuple[int, 
 
 
 def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed: bool) -> bool:
-    """Whether the words before the plural are a place's: not a country's ("Russian agreements"), nor any adjective's."""
+    """Whether the words before the plural are a place's: not a country's ("Russian agreements"), nor an adjective."""
     *before, noun = [word for word in page.flow[name[0] : name[1]].split() if not word.isdigit()]
     if not before or before[0] in lexicon.openers:
         return False

@@ -79,7 +79,7 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
 
 
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:
-    """As "Treaty on Basic Principles", "Paris Agreement" are named; "the Treaty", "the Bilateral Agreement" point back."""
+    """A "Treaty on Basic Principles" or "Paris Agreement" is named; "the Treaty", "the Bilateral Agreement" point back."""
     told = [word for word in candidate.left_words if word.lower() not in words.bilateral]
     if candidate.starter or told or (candidate.right and candidate.dated):
         return "named"

@@ -18,7 +18,7 @@ _AUXILIARY = re.compile(
 # "X was |signed| in 1985 and Y in 2005": a verb that has its instrument before it
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) $")
 _ALONG = re.compile(r"\b(?:along|together) with\b")
-# ", which the two presidents (had signed)"
+# ", which the two presidents" before "had signed"
 _RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6} ?$")
 _REACH = 400
 
@@ -84,7 +84,7 @@ def _governs(flow: str, start: int, verb: re.Match[str], name: int) -> bool:
 
 
 def _is_list(flow: str, start: int, end: int, words: Words) -> bool:
-    """Whether only the rest of a list and auxiliaries stand between a name and a verb: ", and a plan on Y were |signed|"."""
+    """Whether only a list's rest and auxiliaries stand between a name and a verb: ", and a plan on Y were |signed|"."""
     gap = _RELATIVE.sub("", _AUXILIARY.sub("", flow[start:end]))
     return not _CLAUSE.search(gap) and not any(word in words.stops for word in re.findall(r"[a-z]+", gap))
 

@@ -27,11 +27,13 @@ _CLAUSE = 160
 # A day this near is meant, whatever a verb that follows it says: "The ministry forecast on July 8 that trade would".
 _NEAR_DAYS = 31
 _FRAMING = re.compile(
-    r"(?:[^\w]|(?:\d{1,2}|[Ii]n|[Oo]n|[Dd]uring|[Tt]hroughout|[Bb]ack|[Tt]he|[Yy]ear|[Oo]f|[Aa]s|[Ee]arlier|[Ll]ater|[Aa]lso)\b)*$"
+    r"(?:[^\w]|(?:\d{1,2}|[Ii]n|[Oo]n|[Dd]uring|[Tt]hroughout|[Bb]ack|[Tt]he|[Yy]ear|[Oo]f|[Aa]s|[Ee]arlier"
+    r"|[Ll]ater|[Aa]lso)\b)*$"
 )
 # "by the end of 2018", "since 2010", "the agreement of 27 January 1973": what follows need not lie in that year.
 _NOT_FRAMING = re.compile(
-    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]ated|[Tt]han|[Tt]o|[Ww]ith)\ +(?:the\ +)?$"
+    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]ated|[Tt]han|[Tt]o|[Ww]ith)\ +"
+    r"(?:the\ +)?$"
 )
 _NAME_RIGHT = re.compile(r"\ +[A-Z][a-z]")
 # "signed", "was held"; not "will be held", "need", "United".

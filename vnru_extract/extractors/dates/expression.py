@@ -33,7 +33,8 @@ class Expression:
     """A calendar expression at its offsets.
 
     One of: `fixed` (EDTF, nothing open), `first` (and `last` for a range), or `unit` and `offset` from `base`
-    (`three days ago`: day, -3, now); `same` is the months last told of, in the year of `first`. `weekday` is the ISO number that the words give.
+    (`three days ago`: day, -3, now); `same` is the months last told of, in the year of
+    `first`. `weekday` is the ISO number that the words give.
     """
 
     start: int

@@ -11,8 +11,10 @@ from vnru_extract.lexicon import alternation
 _WINDOW = 32
 # "in 1776", "the 1648 Peace", "(1994)", "since", "year": a number after these is a year wherever it is plausible.
 _YEAR_LEFT = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Ff]or|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]hroughout|[Tt]hrough|[Yy]ears?|"
-    r"[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Bb]etween|[Aa]nd|[Tt]o|[Aa]s|[Tt]hat|[Ww]hen|[Ww]hile|[Cc]irca|[Cc]a?\.|[Oo]r|than|with|versus|on)"
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Oo]f|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Ff]or|[Dd]uring|[Aa]fter|[Bb]efore"
+    r"|[Tt]hroughout|[Tt]hrough|[Yy]ears?|"
+    r"[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Bb]etween|[Aa]nd|[Tt]o|[Aa]s|[Tt]hat|[Ww]hen|[Ww]hile"
+    r"|[Cc]irca|[Cc]a?\.|[Oo]r|than|with|versus|on)"
     r"|['\"(\[:;,.—/-]|^|\n)\s*$"
 )
 _DIGITS_LEFT = re.compile(r"(?:\d|[$€£¥#№]|\b(?:USD?|EUR|RUB|VND|CNY|JPY|SGD|RMB|INR|Rs)\.?)\ $")
@@ -41,7 +43,8 @@ def _quantifier_left() -> re.Pattern[str]:
 @cache
 def _month_left() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:{cased(words().context.before_month)}(?:{S}(?:the\ +)?month\ +of)?(?:{S}|-)|{cased(months())}(?:,?{S}(?:and\ +)?|/))$"
+        rf"(?<!\w)(?:{cased(words().context.before_month)}(?:{S}(?:the\ +)?month\ +of)?(?:{S}|-)"
+        rf"|{cased(months())}(?:,?{S}(?:and\ +)?|/))$"
     )
 
 

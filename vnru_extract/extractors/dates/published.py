@@ -11,21 +11,20 @@ from vnru_extract.page import Page
 
 _HEADER_LINES, _FOOTER_LINES = 12, 4
 _LONGEST = 160
-_PLACE = r"[A-Z][\w.'-]*(?:[\ ,]+(?:of|the|de|da|am|on)?\ ?[A-Z][\w.'-]*){0,5}"
-# Before the date in a header line: nothing, a place, "For immediate release", a byline or section and a bar.
-_BEFORE = re.compile(
-    rf"(?:(?:For\ immediate\ release|FOR\ IMMEDIATE\ RELEASE|Press\ [Rr]elease|PRESS\ RELEASE|Source|Date)[\ :,.|-]*|[(]|"
-    rf"(?:{_PLACE})\ *[,(]\ *|(?:[^|·•/—]{{1,80}}[|·•/—]|{_PLACE}\ -)\ *|(?:Source:\ *)?Xinhua\ *\|?\ *|\d\d?:\d\d\ *[,|-]?\ *)*"
-)
+_BARS = "|·•/—"
 _TIME = (
     r"(?:at\ )?[0-2]?\d[:.hH][0-5]\d(?:[:.][0-5]\d)?(?:\ ?[AaPp]\.?[Mm]\.?)?(?:\ *\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
 )
-# After it: nothing, a time (perhaps glued), a place, a bar, "Posted in ...".
-_AFTER = re.compile(
-    rf"\)?\ *(?:[,-]?\ *{_TIME}\ *(?:[|·•/-].*|,?\ *{_PLACE})?|[|·•/].*|Posted\ in\ .*|[,(-]\ *{_PLACE}[\ .)]*)?"
+# "15:26", "at 10:00 (GMT+7)", perhaps glued to the date
+_TIME_AFTER = re.compile(rf"[\ ,-]*{_TIME}\ *")
+# "For immediate release", "Xinhua", before a date without a comma
+_HEADER_WORDS = re.compile(
+    r"(?:For\ immediate\ release|Press\ release|News\ release|Source:?|Date:?|Xinhua)", re.IGNORECASE
 )
-# "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": a dateline before prose.
-_DATELINE_BEFORE = re.compile(rf"[(]?{_PLACE}\ *[,:(-]\ *")
+# "5 March 2019 Posted in Speeches"
+_SECTION_AFTER = re.compile(r"Posted\ in\ ")
+_SMALL_WORDS = frozenset({"of", "the", "de", "da", "and", "am", "on", "-", "&", "(local", "time)"})
+# "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": what follows the day of a dateline.
 _DATELINE_AFTER = re.compile(r"\.?\)?\ *(?:\([A-Z][\w\ ./-]{1,20}\)|/[A-Z][\w\ -]{1,20}/|-{1,2}\ |—|:\ )")
 
 
@@ -79,9 +78,38 @@ def _in_line(line: str) -> date | None:
         return None
     for one in scan(line):
         day = _day(one)
-        if day and _BEFORE.fullmatch(line, 0, one.start) and _AFTER.fullmatch(line, one.end):
+        if day and _may_precede(line[: one.start], line[one.end :]) and _may_follow(line[one.end :]):
             return day
     return None
+
+
+def _may_precede(left: str, right: str) -> bool:
+    """Nothing, a place, a byline or section and a bar, "For immediate release"; a title only where nothing follows."""
+    left = left.strip()
+    if not left or left[-1] in _BARS or _HEADER_WORDS.fullmatch(left.rstrip(" :,.-")):
+        return True
+    if left[-1] not in ",(:-":
+        return False
+    last = left.rstrip(",(:- ").rpartition(",")[2]
+    return _is_place(left) or (_is_place(last) and not right.strip(" )"))
+
+
+def _may_follow(right: str) -> bool:
+    """Nothing, a time, a place, a bar and anything, "Posted in ..."."""
+    right = right.lstrip(")")
+    if time := _TIME_AFTER.match(right):
+        right = right[time.end() :]
+    right = right.strip()
+    if not right or right[0] in _BARS or _SECTION_AFTER.match(right):
+        return True
+    return (time is not None or right[0] in ",(-") and _is_place(right)
+
+
+def _is_place(words: str) -> bool:
+    """Whether all words could be a place's or an agency's: a few, with capitals, and no sentence."""
+    found = [word for word in re.split(r"[\s,:]+", words.strip(" ,.():-")) if word]
+    capitals = all(word[0].isupper() or word[0].isdigit() or word[0] == "(" or word in _SMALL_WORDS for word in found)
+    return len(found) <= 6 and capitals
 
 
 def _datelines(lines: list[str]) -> list[date | None]:
@@ -91,7 +119,8 @@ def _datelines(lines: list[str]) -> list[date | None]:
 def _in_dateline(head: str) -> date | None:
     """The day before the prose of a wire story: `MOSCOW, 12 March 1975 (TASS) -- The ministers ...`."""
     for one in scan(head)[:1]:
-        if _DATELINE_BEFORE.fullmatch(head, 0, one.start) and _DATELINE_AFTER.match(head, one.end):
+        left = head[: one.start].strip()
+        if left[-1:] in (",", ":", "(", "-") and _is_place(left) and _DATELINE_AFTER.match(head, one.end):
             return _day(one)
     return None
 

@@ -9,8 +9,11 @@ from vnru_extract.extractors.dates.shapes import S
 from vnru_extract.extractors.dates.words import cased, months, weekdays, words
 from vnru_extract.lexicon import alternation
 
-_OFFSETS = {"this": 0, "current": 0, "same": 0, "last": -1, "previous": -1, "preceding": -1, "before": -1, "earlier": -1,
-            "prior": -1, "ago": -1, "next": 1, "following": 1, "subsequent": 1, "later": 1, "after": 1}  # fmt: skip
+_OFFSETS = {
+    **dict.fromkeys(("this", "current", "same"), 0),
+    **dict.fromkeys(("last", "previous", "preceding", "before", "earlier", "prior", "ago"), -1),
+    **dict.fromkeys(("next", "following", "subsequent", "later", "after"), 1),
+}
 # "the last year", "over the next week": a stretch of time, not a year of the calendar.
 _STRETCH = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Ww]ithin|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)\ +$")
 _OF_RIGHT = re.compile(r"\ +(?:of\b|and\ +a\ half)")
@@ -27,30 +30,35 @@ _HAPPENING = re.compile(
     rf",?{S}(?:I|we|We)\b|,?{S}(?:[\w'-]+{S}){{0,6}}?(?:met|held|signed|marks|announced|\w{{3,}}ed)\b"
 )
 _NOT_THE_DAY_LEFT = re.compile(
-    r"\b(?:[Ee]ven|[Oo]f|[Uu]ntil|[Tt]ill|[Uu]p\ to|[Ss]till|is|are|exist|exists|as|as\ we\ see|world|here|[Ff]rom|[Tt]o|[Aa]nd|[Ll]ike)\ +$"
+    r"\b(?:[Ee]ven|[Oo]f|[Uu]ntil|[Tt]ill|[Uu]p\ to|[Ss]till|is|are|exist|exists|as|as\ we\ see|world|here"
+    r"|[Ff]rom|[Tt]o|[Aa]nd|[Ll]ike)\ +$"
 )
 
 
 def _relative(match: re.Match[str], flow: str) -> list[Expression]:
+    """From now: `this year`, `last week`, `next Friday`, `last December`, `this fall`, `last night`."""
     offset = _OFFSETS[match["which"].casefold()]
     left = flow[max(0, match.start() - 16) : match.start()]
-    current = match["which"].casefold() == "current"
     if offset and (_STRETCH.search(left) or _OF_RIGHT.match(flow, match.end())):
         return []
+    if match["unit"]:
+        return _relative_unit(match, offset)
     if match["part"]:
         return _relative_part(match, offset)
     if match["w"]:
         return weekday_alone(match, flow)
     if match["m1"]:
-        return [] if current else _relative_month(match, offset)
-    if match["s"]:
-        season = words().seasons[match["s"].casefold()]
-        return [_relative_to(match, "season", offset, first=Point(month=season))]
+        return [_relative_to(match, "month", offset, first=Point(month=months()[match["m1"].casefold()]))]
+    return [_relative_to(match, "season", offset, first=Point(month=words().seasons[match["s"].casefold()]))]
+
+
+def _relative_unit(match: re.Match[str], offset: int) -> list[Expression]:
+    """A unit of the calendar; `this day` and `the next decade` name no time of it."""
     unit = cast("Unit", match["unit"].casefold())
-    if unit == "day" or (unit in ("decade", "century") and offset > 0) or (unit == "decade" and offset):
-        return []
     if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("now", offset)))]
+    if unit == "day" or (unit == "decade" and offset) or (unit == "century" and offset > 0):
+        return []
     return [_relative_to(match, unit, offset)]
 
 
@@ -59,11 +67,6 @@ def _relative_part(match: re.Match[str], offset: int) -> list[Expression]:
     if offset > 0 or (offset and match["part"] != "night"):
         return []
     return [_relative_to(match, "day", offset)]
-
-
-def _relative_month(match: re.Match[str], offset: int) -> list[Expression]:
-    """`last December`, `next May`: the nearest one on that side of now."""
-    return [_relative_to(match, "month", offset, first=Point(month=months()[match["m1"].casefold()]))]
 
 
 def _relative_to(

@@ -48,7 +48,8 @@ NUMBER = rf"(?:\d{{1,2}}|{cased(numbers())})"
 _SHAPES = {
     "digit": {
         # 2021-09-27, 2021/9/27, 2021-09-27T15:26
-        "iso day": r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d|[-/.]\d)",
+        "iso day": r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>0?[1-9]|1[0-2])(?P=sep)(?P<d1>3[01]|[12]\d|0?[1-9])(?!\d"
+        r"|[-/.]\d)",
         # 27.09.2021; 03/05/2019 where the order is clear
         "numeric day": r"(?P<a>\d{1,2})(?P<sep>[-./])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:1[5-9]|20)\d\d)(?!\d|[-/.]\d)",
         # 09/2021
@@ -69,7 +70,8 @@ _SHAPES = {
         # the 80s; the 60s of the last century
         "short decade": r"(?P<x>[2-9])0'?s\b(?P<last>\ +of\ +(?:the\ +)?(?:last|20th|twentieth)\ +century)?",
         # 19th century; 18th-19th centuries
-        "century": rf"(?P<n1>\d\d?)(?:st|nd|rd|th)(?:(?:{TO}|{AND})(?P<n2>\d\d?)(?:st|nd|rd|th))?[-\ ]+centur(?:y|ies)\b",
+        "century": rf"(?P<n1>\d\d?)(?:st|nd|rd|th)(?:(?:{TO}|{AND})(?P<n2>\d\d?)(?:st|nd|rd|th))?[-\ ]+centur"
+        rf"(?:y|ies)\b",
         # 2021
         "year": rf"(?P<y1>{YEAR})",
         # Q3's other form: 3Q 2024, 1H2024
@@ -82,7 +84,8 @@ _SHAPES = {
         # September 25-28; June 19-20, 2024; May 5 and 6
         "month days": rf"{_month(1)}{S}{_day(1)}(?:{TO}|(?P<and>{AND})){_day(2)}{_tail(2)}",
         # March 4, 5 and 8, 2019
-        "day list": rf"{_month(1)}{S}(?P<days>\d\d?(?:,\ \d\d?){{0,5}},?{AND})(?P<d2>\d\d?)(?!\d){NOT_COUNTED}{_tail(2)}",
+        "day list": rf"{_month(1)}{S}(?P<days>\d\d?(?:,\ \d\d?){{0,5}},?{AND})(?P<d2>\d\d?)"
+        rf"(?!\d){NOT_COUNTED}{_tail(2)}",
         # September 2021; February this year; May 2018-June 2019
         "month": rf"{_month(1)}(?:(?:,?\ *-?(?:(?:of|in){S})?){year_word(1)})(?:{TO}{_month(2)},?{S}{year_word(2)})?",
         # January-August 2024; between January and July 2021
@@ -96,16 +99,20 @@ _SHAPES = {
     },
     "season": {
         # spring 2023; the summer of 1975; winter 2021-2022
-        "season": rf"(?P<s>{cased(words().seasons)})(?:,?{S}(?:(?:of|in){S})?){year_word(1)}(?:[-/](?P<y2>\d{{4}}|\d\d)(?!\w))?",
+        "season": rf"(?P<s>{cased(words().seasons)})(?:,?{S}(?:(?:of|in){S})?){year_word(1)}(?:[-/]"
+        rf"(?P<y2>\d{{4}}|\d\d)(?!\w))?",
         # in the autumn
         "season alone": rf"(?P<s>{cased(words().seasons)})\b",
     },
     "relative": {
         # this year, last week, next quarter, this fall, last Tuesday
-        "relative": rf"(?P<which>[Tt]his|THIS|[Ll]ast|LAST|[Nn]ext|NEXT|[Cc]urrent){S}(?:(?P<unit>{UNITS}|YEAR|MONTH|WEEK)|(?P<s>{cased(words().seasons)})"
-        rf"|(?P<w>{capital(day.name for day in words().weekday)})|(?P<part>morning|afternoon|evening|night)|(?P<m1>{capital(month.name for month in words().month)}))\b",
+        "relative": rf"(?P<which>[Tt]his|THIS|[Ll]ast|LAST|[Nn]ext|NEXT|[Cc]urrent){S}(?:(?P<unit>{UNITS}|YEAR"
+        rf"|MONTH|WEEK)|(?P<s>{cased(words().seasons)})"
+        rf"|(?P<w>{capital(day.name for day in words().weekday)})|(?P<part>morning|afternoon|evening|night)|"
+        rf"(?P<m1>{capital(month.name for month in words().month)}))\b",
         # the same year, the following day, that month
-        "story": rf"(?:[Tt]hat|[Tt]he{S}(?P<which>same|previous|preceding|following|next|subsequent)){S}(?P<unit>year|month|day)\b",
+        "story": rf"(?:[Tt]hat|[Tt]he{S}(?P<which>same|previous|preceding|following|next|subsequent)){S}"
+        rf"(?P<unit>year|month|day)\b",
         # the same period last year; the same month of 2023
         "same period": rf"(?:[Tt]he{S})?[Ss]ame{S}(?:period|months?|quarter|time){S}(?:(?:of|in){S})?(?:the{S})?"
         rf"(?:(?P<y1>{YEAR})|last{S}year\b|(?P<before>previous{S}year\b|year{S}before\b|year{S}earlier\b))",
@@ -114,20 +121,24 @@ _SHAPES = {
     },
     "ago": {
         # two years ago; a month earlier
-        "ago": rf"(?P<n>[Aa]n?|\d{{1,3}}|{cased(words().numbers)}){S}(?P<unit>year|month|week|day)s?{S}(?P<which>ago|earlier|before|later|after|prior)\b",
+        "ago": rf"(?P<n>[Aa]n?|\d{{1,3}}|{cased(words().numbers)}){S}(?P<unit>year|month|week|day)s?{S}"
+        rf"(?P<which>ago|earlier|before|later|after|prior)\b",
     },
     "number": {
         # nine months of 2024; 9 months of this year
         "months of": rf"(?P<n1>{NUMBER})(?:[-—/](?P<n2>{NUMBER}))?[-\ ]+months?{S}(?:of|in){S}{year_word(1)}",
         # the ten months to October 2024
-        "months to": rf"(?P<n>{NUMBER})[-\ ]+months?{S}(?:to|ending|ended|through){S}(?:in{S})?{_month(1)},?{S}{year_word(1)}",
+        "months to": rf"(?P<n>{NUMBER})[-\ ]+months?{S}(?:to|ending|ended|through){S}"
+        rf"(?:in{S})?{_month(1)},?{S}{year_word(1)}",
     },
     "part": {
         # first 11 months of 2024; first eight-nine months of this year
-        "first months": rf"(?P<o>[Ff]irst|FIRST|[Ll]ast|[Ff]inal|1st){S}(?P<n1>{NUMBER})(?:(?:[-—/]|{S}(?:to|or){S})(?P<n2>{NUMBER}))?"
+        "first months": rf"(?P<o>[Ff]irst|FIRST|[Ll]ast|[Ff]inal|1st){S}(?P<n1>{NUMBER})(?:(?:[-—/]|{S}(?:to"
+        rf"|or){S})(?P<n2>{NUMBER}))?"
         rf"(?:{S}|-)months?\b(?:{S}(?:of|in){S}(?P<of>the{S}year\b|{year_word(1)})|(?={S}of))?",
         # first half of 2021; second quarter of the year; 3rd quarter 2024
-        "half or quarter": rf"(?P<o>{cased(['first', 'second', 'third', 'fourth', 'last', 'final', 'latter'])}|1st|2nd|3rd|4th)"
+        "half or quarter": rf"(?P<o>{cased(['first', 'second', 'third', 'fourth', 'last', 'final', 'latter'])}"
+        rf"|1st|2nd|3rd|4th)"
         rf"(?:{S}|-)(?:(?P<n2>two|three|2|3){S})?(?P<p>half|quarters?)\b"
         rf"(?:(?:{S}of|{S}in|,)?{S}(?P<of>the{S}year\b|{year_word(1)}))?",
         # Q3 2024, H1/2024
@@ -138,10 +149,12 @@ _SHAPES = {
         "ordinal day": rf"(?P<o>{cased(words().ordinals)}){S}(?:day{S})?of{S}{_month(1)}{_tail(1)}",
         # end of 2021, early May, mid-1975, the first days of June: what follows is read by itself
         "vague part": rf"(?:(?:[Vv]ery{S})?(?:{cased(['early', 'late', 'mid', 'middle', 'beginning', 'start', 'end', 'close', 'earlier', 'later'])}"
-        rf"(?:[-/]to-(?:mid|late))?)(?:-|{S}(?:of|in|on)?\ *)|(?P<o>{cased(['first', 'second', 'last', 'final', 'third', 'latter'])}){S}(?:(?:two|three|few|ten){S})?"
+        rf"(?:[-/]to-(?:mid|late))?)(?:-|{S}(?:of|in|on)?\ *)|"
+        rf"(?P<o>{cased(['first', 'second', 'last', 'final', 'third', 'latter'])}){S}(?:(?:two|three|few|ten){S})?"
         rf"(?:half|days?|weeks?|decade|part|third){S}of{S})(?:the{S}(?:year{S})?)?(?=[\w'])",
         # the end of the year; by year-end
-        "end of the unit": rf"(?:(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Cc]lose|[Mm]iddle){S}of{S}the{S}(?P<unit>year|month|week)\b|[Yy]ear-end\b(?!{S}\d))",
+        "end of the unit": rf"(?:(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Cc]lose|[Mm]iddle){S}of{S}the{S}(?P<unit>year"
+        rf"|month|week)\b|[Yy]ear-end\b(?!{S}\d))",
     },
     "fiscal": {
         # fiscal year 2023; FY2023-24; the academic year 2021/22
@@ -163,7 +176,8 @@ _SHAPES = {
 _ANCHORS = {
     "digit": r"(?:(?<![\w$€£¥#+/.-])|(?<=[^\W\d_]{4}-)(?=\d{4}))(?<!\d[,:])\d+",
     "relative": r"[Tt]his\b|THIS\b|[Ll]ast\b|LAST\b|[Nn]ext\b|NEXT\b|[Cc]urrent\b|[Tt]hat\ +(?:year|month|day)\b"
-    r"|[Ss]ame\ +(?=period|month|quarter|time)|[Tt]he\ +(?:same|previous|preceding|following|next|subsequent|year\ +before|year\ +after|day\ +before|day\ +after)\b",
+    r"|[Ss]ame\ +(?=period|month|quarter|time)|[Tt]he\ +(?:same|previous|preceding|following|next|subsequent"
+    r"|year\ +before|year\ +after|day\ +before|day\ +after)\b",
     "ago": r"[Aa]n?\ +(?=(?:year|month|week|day)\ +(?:ago|ear|lat|bef))",
     "day": cased(["today", "tonight", "yesterday", "tomorrow"]) + r"\b",
     "season": cased(words().seasons) + r"\b",

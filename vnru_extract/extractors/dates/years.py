@@ -1,4 +1,4 @@
-"""Years, decades, centuries, and parts of years: `2021/22`, `1990s`, `third quarter of 2020`, `first 11 months of 2024`."""
+"""Years, decades, centuries and parts of years: `2021/22`, `1990s`, `third quarter of 2020`, `first 11 months`."""
 
 import re
 from dataclasses import replace

@@ -152,7 +152,10 @@ class _Finder:
         inside = [post.end for post in self.posts if start <= post.start < end]
         at = max(inside, default=start)
         gap = self.shapes.to_name.match(self.flow, at) if inside else self.shapes.leading.match(self.flow, at)
-        run = self._run(gap.end() if gap else at)
+        at = gap.end() if gap else at
+        while (word := self.shapes.word.match(self.flow, at)) and word.group() in self.shapes.not_names:
+            at = word.end() + 1
+        run = self._run(at)
         return run if run and run.start < end else None
 
     def _is_person(self, run: Run) -> bool:

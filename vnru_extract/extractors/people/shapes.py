@@ -99,7 +99,7 @@ def shapes(language: str) -> NameShapes:
     name = rf"{_WORD}(?: +(?:{small} +)*{_WORD}){{0,4}}"
     return NameShapes(
         word=re.compile(_WORD),
-        particle=re.compile(rf"(?:{small} +)+(?=[^\W\d_a-z])"),
+        particle=re.compile(rf"(?:{small} +)*(?:(?:a[dlnrst]|ash|el|ul)-)?(?=[^\W\d_a-z])"),
         not_names=frozenset(lexicon.not_names),
         eponyms=frozenset(lexicon.eponyms),
         honorifics=frozenset(lexicon.honorifics) - {"U"},

@@ -24,6 +24,10 @@ _WORTH = re.compile(r"(?:-|\ )worth\b")
 _OBJECT = re.compile(
     r"\ (?P<what>[a-z][a-z-]+(?:(?:,?\ and)?\ [a-z-]+){0,3}?)\ (?:worth|valued\ at)\ (?:[\w-]+\ ){0,3}"
 )
+# exports included "coffee" ($400 million), "garments" (
+_LISTED = re.compile(
+    r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}(?=$|[$€£\d])"
+)
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
 
@@ -59,8 +63,8 @@ def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: 
         return kept
     taken = replace(
         theme,
-        start=start + match.start("what"),
-        end=start + match.end("what"),
+        start=start + match.start(match.lastgroup or 0),
+        end=start + match.end(match.lastgroup or 0),
         rule="anaphor",
         weak=True,
         verb=False,
@@ -117,6 +121,8 @@ def _commodity(page: Page, figure: Figure) -> str | None:
         return None
     after = _WORTH.match(page.flow, figure.amount.end)
     match = patterns(page.language).commodity_after.match(page.flow, after.end() if after else figure.amount.end)
+    if match is None:
+        match = _LISTED.search(page.flow, max(figure.flow.end, figure.amount.start - 60), figure.amount.start)
     if match is None and figure.flow.verb:
         match = _OBJECT.fullmatch(page.flow[figure.flow.end : figure.amount.start])
     return match.group("what") if match and match.group("what") not in GENERIC_GOODS else None

@@ -51,6 +51,8 @@ _CHANGE_TO = re.compile(
     r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
     re.IGNORECASE,
 )
+# $3.6 billion, "and this year we expect growth of" 20 percent
+_OTHER_TIME = re.compile(r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b")
 # up 4.5% "or" £311 million: by how much it grew, where the amount was told before
 _SO_MUCH = re.compile(r",?\ (?:or\ |\()(?:\w+\ )?")
 # up 38% "in volume" but down 12% "in value"
@@ -246,6 +248,7 @@ def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amoun
         return
     current = figures[-1] if figures else None
     own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
+    own = own or _OTHER_TIME.search(gap)
     if current and current.change is None and current.amount is not None and not own:
         current.change = change
         current.spans.append((amount.start, amount.end))

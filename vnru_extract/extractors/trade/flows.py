@@ -49,6 +49,8 @@ _GOODS_BEFORE = re.compile(
 )
 # export "from Russia", "to China"
 _NOUN_AFTER = re.compile(r"\ (?:from|to|of)\ (?:the\ )?[A-Z]")
+# invested "in the Russian" economy: where, not what
+_INTO = re.compile(r"\b(?:in|into)\ (?:the\ )?[\w']+\ $")
 # tariffs "on Vietnam's" exports
 _BURDEN = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?|quotas?)\ (?:of\ .{0,12}\ )?on\ (?:[\w']+\ ){0,3}$"
@@ -76,6 +78,7 @@ def find_flows(page: Page, start: int, end: int) -> list[FlowWord]:
         FlowWord(match.start(), match.end(), None, "no_trade")
         for match in shapes.decoy.finditer(page.flow, start, end)
         if not any(flow.start < match.end() and match.start() < flow.end for flow in taken)
+        and not (match.group() == "economy" and _INTO.search(page.flow[max(start, match.start() - 40) : match.start()]))
     ]
     return sorted([*taken, *decoys], key=lambda flow: flow.start)
 
@@ -135,7 +138,9 @@ def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | N
         return None
     words = patterns(page.language).words
     plain = not re.search(
-        r"\b(?:bilateral|mutual|two-way|commodity|goods|commercial|foreign|external|reciprocal)\b", modifiers, re.IGNORECASE
+        r"\b(?:bilateral|mutual|two-way|commodity|goods|commercial|foreign|external|reciprocal)\b",
+        modifiers,
+        re.IGNORECASE,
     )
     return FlowWord(
         begin, tail, "turnover", "turnover_noun", weak=plain, both_ways=_any(modifiers, words.both_ways),

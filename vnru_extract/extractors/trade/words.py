@@ -49,6 +49,7 @@ class TradeWords(Lexicon):
     traders: tuple[str, ...]
     possessors: tuple[str, ...]
     anaphors: tuple[str, ...]
+    lifters: tuple[str, ...]
     month_words: tuple[str, ...]
 
 
@@ -172,7 +173,10 @@ def patterns(language: str = "en") -> Patterns:
         owner=re.compile(
             rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){{0,2}})$"
         ),
+        # "it" reached · raise "the figure" to
         anaphor=re.compile(
-            rf"(?:^|,\ |;\ |\band\ )(?P<what>{alternation(w.anaphors)})(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)", i
+            rf"(?:(?:^|,\ |;\ |\band\ |\balone\ |\d\ )(?P<what>{alternation(w.anaphors)})(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)"
+            rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b))",
+            i,
         ),
     )

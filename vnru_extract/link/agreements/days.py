@@ -27,6 +27,8 @@ _NOT_WHEN = re.compile(
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
+# between "signed" and a day that is something else's
+_OTHER_CLAUSE = re.compile(r";|\b(?:which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b")
 # a year before these is the year they are for: "2025 Cooperation Plan"
 _PLANNED = frozenset({"plan", "programme"})
 _NO_TERM = frozenset({"declaration", "joint_statement", "communique"})
@@ -135,7 +137,8 @@ class Calendar:
             and not any(start <= date.start < end for start, end in names)
             and self._says_when(date, sentence)
         ]
-        after = [date for date in dates if date.start >= verb[1]]
+        flow = self.page.flow
+        after = [d for d in dates if d.start >= verb[1] and not _OTHER_CLAUSE.search(flow, verb[1], d.start)]
         before = [date for date in dates if date.end <= verb[0]]
         chosen = after[0] if after else (before[-1] if before else None)
         if chosen is not None:

@@ -1,6 +1,6 @@
 """Figures to their parties and periods; repeated figures to one."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from vnru_extract.link.trade.parties import with_parties
@@ -13,7 +13,7 @@ from vnru_extract.page import Page
 
 def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[DateMention]) -> tuple[TradeFigure, ...]:
     """One record a figure, with its parties, its period and every place where it is stated."""
-    ordered = sorted(figures, key=lambda figure: first(figure))
+    ordered = sorted(figures, key=first)
     days = sorted(dates, key=lambda date: date.start)
     linked: list[tuple[FigureMention, str | None]] = []
     theme: Theme | None = None
@@ -32,27 +32,21 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
 
 
 def _is_told_whose(figure: FigureMention) -> bool:
-    return figure.reporter is not None and (figure.partner is not None or not figure.both_ways)
+    return figure.reporter is not None and figure.partner is not None
 
 
 def _records(page: Page, linked: Sequence[tuple[FigureMention, str | None]]) -> tuple[TradeFigure, ...]:
     joined: list[tuple[FigureMention, str | None]] = []
-    for figure, period in linked:
-        figure = _ordered(figure)
-        same = next((i for i, (other, when) in enumerate(joined) if _is_same(other, when, figure, period)), None)
+    places: dict[Hashable, list[int]] = {}
+    for told, period in linked:
+        figure = _ordered(told)
+        known = places.setdefault(_what(figure), [])
+        same = next((place for place in known if _is_same(*joined[place], figure, period)), None)
         if same is None:
+            known.append(len(joined))
             joined.append((figure, period))
         else:
-            other, when = joined[same]
-            spans = (*other.spans, *figure.spans)
-            joined[same] = (
-                replace(
-                    other,
-                    spans=spans,
-                    change_pct=other.change_pct if other.change_pct is not None else figure.change_pct,
-                ),
-                when or period,
-            )
+            joined[same] = _joined(*joined[same], figure, period)
     return tuple(_record(page, number, figure, period) for number, (figure, period) in enumerate(joined, 1))
 
 
@@ -60,28 +54,27 @@ def _ordered(figure: FigureMention) -> FigureMention:
     symmetric = figure.flow == "turnover" or (figure.flow == "investment" and figure.both_ways)
     if not symmetric or figure.reporter is None or figure.partner is None:
         return figure
-    first, second = sorted((figure.reporter, figure.partner))
-    return replace(figure, reporter=first, partner=second)
+    reporter, partner = sorted((figure.reporter, figure.partner))
+    return replace(figure, reporter=reporter, partner=partner)
 
 
-def _is_same(first: FigureMention, when: str | None, second: FigureMention, period: str | None) -> bool:
-    """Whether two figures state one fact: same flow, parties, amount and period, or no period the second time."""
-    keys = [
-        (
-            f.flow,
-            f.reporter,
-            f.partner,
-            f.amount,
-            f.currency,
-            f.unit,
-            f.commodity,
-            f.status,
-            f.change_pct if f.amount is None else None,
-        )
-        for f in (first, second)
-    ]
-    changes = {first.change_pct, second.change_pct} - {None}
-    return keys[0] == keys[1] and (when == period or None in {when, period}) and len(changes) < 2
+def _what(figure: FigureMention) -> Hashable:
+    """What two statements of one fact have in common, the period aside."""
+    said = figure.change_pct if figure.amount is None else None
+    counted = (figure.amount, figure.currency, figure.unit, figure.commodity, said)
+    return (figure.flow, figure.reporter, figure.partner, figure.status, *counted)
+
+
+def _is_same(one: FigureMention, when: str | None, other: FigureMention, period: str | None) -> bool:
+    """Whether two figures alike state one fact: of the same period, or of none the second time."""
+    return (when == period or None in {when, period}) and len({one.change_pct, other.change_pct} - {None}) < 2
+
+
+def _joined(
+    one: FigureMention, when: str | None, other: FigureMention, period: str | None
+) -> tuple[FigureMention, str | None]:
+    change = one.change_pct if one.change_pct is not None else other.change_pct
+    return replace(one, spans=(*one.spans, *other.spans), change_pct=change), when or period
 
 
 def _record(page: Page, number: int, figure: FigureMention, period: str | None) -> TradeFigure:

@@ -26,7 +26,8 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
     elif reporter is None:
         reporter = _other(page, partner, around, theme, subject=_subject(page, figure, partner))
     elif partner is None and not figure.worldwide:
-        partner = _other(page, reporter, around, theme, subject=None)
+        host = theme.partner if theme and theme.flow == figure.flow == "investment" else None
+        partner = _other(page, reporter, around, theme, subject=host if host != reporter else None)
     if reporter == partner:
         partner = None
     return replace(figure, reporter=reporter, partner=partner)
@@ -64,9 +65,16 @@ def _pair(page: Page, codes: list[str]) -> tuple[str | None, str | None]:
     """The two countries of a sentence, else of the document."""
     if len(codes) == 2:
         return codes[0], codes[1]
-    if page.pair and (len(codes) != 1 or codes[0] in page.pair):
-        return page.pair
+    pair = page.pair or _only_two(page)
+    if pair and (len(codes) != 1 or codes[0] in pair):
+        return pair
     return None, None
+
+
+def _only_two(page: Page) -> tuple[str, str] | None:
+    """The two that a document names where it names no third, a bloc among them: a page on the EU and Vietnam."""
+    codes = sorted({mention.code for mention in page.countries})
+    return (codes[0], codes[1]) if len(codes) == 2 else None
 
 
 def _other(

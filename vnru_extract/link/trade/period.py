@@ -1,18 +1,22 @@
 """The period that governs a figure."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from vnru_extract.link.trade.theme import Theme, first
+from vnru_extract.link.trade.theme import Theme, first, sentence_index
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds
 
 # "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
 _BASE = re.compile(
-    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[\w\ ,']*|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
+    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}|\bfrom\ [^,;]*\d[^,;]*\ in\ (?:the\ year\ )?|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
     re.IGNORECASE,
 )
+# "over the first nine months" is when it was
+_OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
 # "since 2015", "signed in 2015", "established in 1950": no period of trade
 _NO_PERIOD = re.compile(
     r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
@@ -20,19 +24,16 @@ _NO_PERIOD = re.compile(
     r"\ (?:\w+\ ){0,3}$",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?:by|until|till|before|through|to|towards?|in|for|over|within|the\ end\ of|year|during)\ (?:the\ )?(?:end\ of\ |year\ )?$",
-    re.IGNORECASE,
-)
 _AS_OF = re.compile(
     r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
 )
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
 _SHARED = re.compile(r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?")
-# what may stand between a figure and the period that follows it
-_STRAIGHT = re.compile(r"(?:\ *\([^()]*\))?[^,;:()—]*?")
+# after these, a period is that of another clause
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 _MAX_GAP = 110
+
+T = TypeVar("T")
 
 
 def governing_period(
@@ -41,17 +42,18 @@ def governing_period(
     """The period that governs a figure: right after it, else before it in the sentence, else of the figure before."""
     figure = figures[index]
     start, end = page.sentence_at(first(figure))
-    ends = [stop for other in figures for _, stop in other.spans]
+    beside = figures[_from(figures, start, first) : _from(figures, end, first)]
+    ends = [stop for other in beside for _, stop in other.spans]
     inside = [
         date
-        for date in dates
-        if start <= date.start < end
-        and _may_be_period(page, date, figure, max([start, *(stop for stop in ends if stop <= date.start)]))
+        for date in _between(dates, start, end)
+        if _may_be_period(page, date, figure, max([start, *(stop for stop in ends if stop <= date.start)]))
     ]
-    in_step = _respectively(page, figures, figure, inside, (start, end))
+    in_step = _in_step(page, beside, figure, inside, (start, end))
     if in_step:
         return in_step
-    limit = min((first(other) for other in figures[index + 1 :] if first(other) < end), default=end)
+    limit = first(figures[index + 1]) if index + 1 < len(figures) else end
+    limit = min(limit, end)
     last = max(stop for _, stop in figure.spans)
     for begin in sorted({stop for _, stop in figure.spans}):
         for date in inside:
@@ -66,6 +68,18 @@ def governing_period(
     if len(after) == 1 and after[0].start < limit and figure.status != "actual":
         return after[0].value
     return _inherited(page, figure, dates, theme, start)
+
+
+def _from(items: Sequence[T], offset: int, place: Callable[[T], int]) -> int:
+    return bisect_left(items, offset, key=place)
+
+
+def _between(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    return dates[_from(dates, start, _start) : _from(dates, end, _start)]
+
+
+def _start(date: DateMention) -> int:
+    return date.start
 
 
 def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
@@ -84,12 +98,8 @@ def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
 def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
     """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
     lead = page.flow[max(start, date.start - 60) : date.start]
-    if (
-        date.value.startswith("XXXX")
-        or (_BASE.search(lead)
-        and not re.search(
-            r"\bover\ the\ $|\bover\ the\ (?:first|past|last)", lead + page.flow[date.start : date.start + 6]
-        ))
+    if date.value.startswith("XXXX") or (
+        _BASE.search(lead) and not _OVER_THE.search(lead + page.flow[date.start :][:6])
     ):
         return False
     if _NO_PERIOD.search(lead):
@@ -102,18 +112,17 @@ def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: 
     return page.published is None or latest is None or latest >= page.published
 
 
-def _respectively(
+def _in_step(
     page: Page,
-    figures: Sequence[FigureMention],
+    beside: Sequence[FigureMention],
     figure: FigureMention,
     inside: Sequence[DateMention],
-    bounds_: tuple[int, int],
+    sentence: tuple[int, int],
 ) -> str | None:
-    """ "In 2019 and 2020 ... $4 billion and $5 billion, respectively": one period each, in order."""
-    start, end = bounds_
-    if "respectively" not in page.flow[start:end]:
+    """One period each, in order: "In 2019 and 2020 ... $4 billion and $5 billion, respectively"."""
+    if "respectively" not in page.flow[slice(*sentence)]:
         return None
-    same = [other for other in figures if start <= first(other) < end and other.flow == figure.flow]
+    same = [other for other in beside if other.flow == figure.flow]
     if len(same) < 2 or len(inside) != len(same):
         return None
     return inside[same.index(figure)].value
@@ -125,7 +134,7 @@ def _inherited(
     """The period of the figure just before, where trade goes on being told; else of the heading above."""
     if figure.status != "actual" or figure.flow == "investment":
         return None
-    index = list(page.sentences).index(page.sentence_at(start))
+    index = sentence_index(page, figure)
     if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
         near = index - theme.sentence <= 1 and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
         return theme.period if near else None
@@ -134,8 +143,6 @@ def _inherited(
     above_start, above_end = page.sentences[index - 1]
     heading = "\n" in page.flow[above_end:start] and not page.flow[above_start:above_end].endswith(".")
     inside = [
-        date
-        for date in dates
-        if above_start <= date.start < above_end and _may_be_period(page, date, figure, above_start)
+        date for date in _between(dates, above_start, above_end) if _may_be_period(page, date, figure, above_start)
     ]
     return inside[0].value if heading and len(inside) == 1 else None

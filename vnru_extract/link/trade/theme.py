@@ -1,5 +1,6 @@
 """What the last figure was about, so that the next can go on from it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from vnru_extract.mentions import FigureMention
@@ -20,11 +21,13 @@ class Theme:
 
 
 def first(figure: FigureMention) -> int:
+    """Where a figure is first stated."""
     return min(start for start, _ in figure.spans)
 
 
 def sentence_index(page: Page, figure: FigureMention) -> int:
-    return list(page.sentences).index(page.sentence_at(first(figure)))
+    """The place of a figure's sentence among the document's."""
+    return bisect_right(page.sentences, first(figure), key=lambda bounds: bounds[0]) - 1
 
 
 def later(theme: Theme, period: str | None) -> str | None:

@@ -1,16 +1,15 @@
-"""Where the name of an instrument begins and ends around its noun.
+"""Where the name of an instrument ends after its noun.
 
-To the left: "1982 United Nations |Convention|", "Vietnam-EAEU |Free Trade Agreement|". To the right the name may run
-long ("|protocol| to the agreement between the governments of A and B on ... of March 7, 1987"), and stops before a
-verb, a clause, a quotation, or the day and place of signing.
+It may run long ("|protocol| to the agreement between the governments of A and B on ... of March 7, 1987"), and stops
+before a verb, a clause, a quotation, or the day and place of signing.
 """
 
 import re
 from dataclasses import dataclass
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.agreements.leftward import YEAR, Around
 from vnru_extract.extractors.agreements.words import Words
-from vnru_extract.page import Page
 
 _MONTH = r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*)"
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -25,7 +24,8 @@ _TERM = re.compile(
 )
 # a calendar word after a small word: "on May 5", "in 2015", "on Tuesday"
 _CALENDAR = re.compile(
-    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)|{_YEAR}(?!\d)(?! [A-Z])|\d{{1,2}}(?!\d)"
+    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)"
+    rf"|{_YEAR}(?!\d)(?! [A-Z])|\d{{1,2}}(?!\d)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|this |last |next |[a-z]+day)"
 )
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
@@ -37,7 +37,7 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()]{3,60}, and ")
 # ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
 _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
-_WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
+_BEFORE_DAYS = frozenset({"by", "for", "from", "in", "of", "on", "the", "to"})
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
 # the |2022 cooperation| plan
@@ -53,71 +53,6 @@ class Bounds:
     end: int
     acronym: str | None = None
     starter: str = ""
-
-
-class Around:
-    """The countries of one sentence by their ends and starts, so that a name can step over them whole."""
-
-    def __init__(self, page: Page, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        found = page.countries_in(start, end)
-        self.by_start: dict[int, CountryMention] = {mention.start: mention for mention in found}
-        self.by_end: dict[int, CountryMention] = {mention.end: mention for mention in found}
-
-
-def grow_left(flow: str, head: int, around: Around, words: Words) -> int:
-    """The offset where the name begins whose noun begins at `head`."""
-    capital = flow[head].isupper()
-    start = head
-    while start > around.start:
-        step = _step_left(flow, start, around, words, capital)
-        if step is None:
-            break
-        start = step
-    return start
-
-
-def _step_left(flow: str, start: int, around: Around, words: Words, capital: bool) -> int | None:
-    """One word, country or compound further to the left, or None where the name begins."""
-    gap = start
-    while gap > around.start and flow[gap - 1] in " -":
-        gap -= 1
-    if gap == start:
-        return None
-    if country := around.by_end.get(gap):
-        return country.start if country.form != "seat" or capital else None
-    if flow[start - 1] == "-":
-        return None
-    if capital and (compound := words.compound.search(flow, max(around.start, start - 40), start)):
-        return compound.start()
-    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
-    if found is None or found.end() != start:
-        return None
-    word = found.group(1)
-    if re.fullmatch(_YEAR, word) or word in words.modifiers:
-        return found.start()
-    if not capital:
-        return found.start() if word.lower() in words.modifiers else None
-    if word in {"and", "&"}:
-        return _over_and(flow, found.start(), around, words)
-    fits = word[0].isupper() and word not in words.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
-    return found.start() if fits and not words.heads.fullmatch(word) else None
-
-
-def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:
-    """Over "and" to the left: "Science |and Technology Agreement", not "Hanoi |and the ..." or "Treaty |and ...".
-
-    A country before "and" is a party only with another country after it ("Vietnam and EAEU Free Trade Agreement").
-    """
-    after = start + flow[start:].index(" ") + 1
-    if country := around.by_end.get(start - 1):
-        return country.start if after in around.by_start else None
-    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
-    if found is None or found.end() != start:
-        return None
-    word = found.group(1)
-    fits = word[0].isupper() and word not in words.openers and not words.heads.fullmatch(word)
-    return found.start() if fits and not word.endswith("'s") else None
 
 
 class Rightward:
@@ -150,16 +85,18 @@ class Rightward:
         token = _TOKEN.match(self.flow, self.at, self.around.end)
         if token is None:
             return not self.small and self._over_comma()
-        start, word = token.start(1), token.group(1)
-        if not self.starter and word.lower() not in self.words.starters:
-            return False
+        begun = self.starter != "" or token.group(1).lower() in self.words.starters
+        return begun and self._token(token.start(1), token.end(), token.group(1))
+
+    def _token(self, start: int, end: int, word: str) -> bool:
+        """Take in a country, a small word or a word of substance; False where it ends the name."""
         if country := self.around.by_start.get(start):
             return self._country(country)
         if word.lower() in self.words.connectors:
-            return self._connector(start, token.end(), word.lower())
+            return self._connector(start, end, word.lower())
         if not self._fits(start, word):
             return False
-        self.at = self.end = token.end()
+        self.at = self.end = end
         self.small, self.last_country = [], False
         self.content += 1
         self.bracket()
@@ -252,7 +189,7 @@ class Rightward:
         lowered = word.lower()
         if lowered in self.words.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
-        if word[0].isupper() or (self.small and re.fullmatch(_YEAR, word)):
+        if word[0].isupper() or (self.small and YEAR.fullmatch(word)):
             return bool(self.small) or not self.last_country or (self.capital and self.starter != "between")
         if _CALENDAR.match(self.flow, start) and word[0].isdigit():
             return False

@@ -1,0 +1,104 @@
+"""The quality gate: strict F1 on annotated real documents, with floors that only go up.
+
+`python -m tests.quality` prints the scores beside the floors; `--update` raises the floors to the scores, and
+refuses to lower one unless `--allow-regression` is given. The documents and the scorer are in `../shared`; where
+that folder is missing there is nothing to measure.
+"""
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+FLOORS = Path(__file__).parent / "quality_floors.toml"
+SCORER = SHARED / "eval" / "score.py"
+SETS = {
+    "seeds": (SHARED / "seeds", SHARED / "gold", SHARED / "seeds"),
+    "dev_en": (SHARED / "dev" / "en" / "documents.jsonl", SHARED / "dev" / "en" / "gold", SHARED / "dev" / "en" / "texts"),
+}
+KINDS = ("people", "offices", "dates", "trade_figures", "agreements")
+
+
+def is_here() -> bool:
+    """Whether the annotated documents are beside the project."""
+    return SCORER.exists()
+
+
+def measure(name: str) -> dict[str, Any]:
+    """Strict F1 of each kind and overall on one set, spans that do not read what they say, and the set's digest."""
+    documents, gold, texts = SETS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "records.jsonl"
+        command = [sys.executable, "-m", "vnru_extract", str(documents), "-o", str(out), "--quiet"]
+        subprocess.run(command, check=True, cwd=ROOT)
+        score = [sys.executable, str(SCORER), str(out), str(gold), "--texts", str(texts), "--json"]
+        told = json.loads(subprocess.run(score, check=False, capture_output=True, text=True).stdout)
+    scores = {kind: told["kinds"][kind]["strict"]["f1"] for kind in KINDS} | {"overall": told["overall_strict_f1"]}
+    return {"scores": scores, "wrong_spans": told["spans_wrong"], "missing": told["missing_documents"], "gold": _digest(gold)}
+
+
+def floors() -> dict[str, Any]:
+    """The floors, and the digest of the annotations that they were measured on."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+
+
+def shortfalls(name: str, found: dict[str, Any]) -> Iterator[str]:
+    """What of a measured set is below its floor, in words."""
+    pinned = floors()[name]
+    if pinned["gold"] != found["gold"]:
+        yield f"{name}: the annotations have changed; measure anew with: python -m tests.quality --update"
+        return
+    if found["wrong_spans"] or found["missing"]:
+        yield f"{name}: {found['wrong_spans']} wrong spans, documents without a record: {found['missing']}"
+    for kind, floor in pinned["floors"].items():
+        if found["scores"][kind] < floor:
+            yield f"{name}: {kind} has {found['scores'][kind]:.4f}, its floor is {floor:.4f}"
+
+
+def _digest(gold: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(gold.glob("*.json")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _update(measured: dict[str, dict[str, Any]], *, allow_regression: bool) -> int:
+    lowered = [line for name in measured if name in floors() for line in shortfalls(name, measured[name])]
+    if lowered and not allow_regression:
+        print("\n".join(lowered), "not updated: a floor would go down", sep="\n")
+        return 1
+    lines = ["# Strict F1 that may not fall. Written by: python -m tests.quality --update"]
+    for name, found in measured.items():
+        lines += ["", f"[{name}]", f'gold = "{found["gold"]}"', f"[{name}.floors]"]
+        lines += [f"{kind} = {value:.4f}" for kind, value in found["scores"].items()]
+    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true")
+    options = parser.parse_args()
+    if not is_here():
+        print(f"nothing to measure: {SHARED} is not there")
+        return 0
+    measured = {name: measure(name) for name in SETS}
+    for name, found in measured.items():
+        for kind, value in found["scores"].items():
+            print(f"{name:8} {kind:14} {value:.4f}   floor {floors().get(name, {}).get('floors', {}).get(kind, 0):.4f}")
+    if options.update:
+        return _update(measured, allow_regression=options.allow_regression)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Where the name of an instrument begins before its noun: "1982 United Nations |Convention|"."""
+
+import re
+
+from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.agreements.words import Words
+from vnru_extract.page import Page
+
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
+
+
+class Around:
+    """The countries of one sentence by their ends and starts, so that a name can step over them whole."""
+
+    def __init__(self, page: Page, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        found = page.countries_in(start, end)
+        self.by_start: dict[int, CountryMention] = {mention.start: mention for mention in found}
+        self.by_end: dict[int, CountryMention] = {mention.end: mention for mention in found}
+
+
+def grow_left(flow: str, head: int, around: Around, words: Words) -> int:
+    """The offset where the name begins whose noun begins at `head`."""
+    capital = flow[head].isupper()
+    start = head
+    while start > around.start:
+        step = _step_left(flow, start, around, words, capital)
+        if step is None:
+            break
+        start = step
+    return start
+
+
+def _step_left(flow: str, start: int, around: Around, words: Words, capital: bool) -> int | None:
+    """One word, country or compound further to the left, or None where the name begins."""
+    gap = start
+    while gap > around.start and flow[gap - 1] in " -":
+        gap -= 1
+    if gap == start:
+        return None
+    if country := around.by_end.get(gap):
+        return country.start if country.form != "seat" or capital else None
+    if flow[start - 1] == "-":
+        return None
+    if capital and (compound := words.compound.search(flow, max(around.start, start - 40), start)):
+        return compound.start()
+    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
+    return _word_left(flow, found, around, words, capital=capital) if found else None
+
+
+def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *, capital: bool) -> int | None:
+    """Where a word before the name starts, if it belongs to it."""
+    word = found.group(1)
+    if YEAR.fullmatch(word) or word in words.modifiers:
+        return found.start()
+    if not capital:
+        return found.start() if word.lower() in words.modifiers else None
+    if word in {"and", "&"}:
+        return _over_and(flow, found.start(), around, words)
+    fits = word[0].isupper() and word not in words.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
+    return found.start() if fits and not words.heads.fullmatch(word) else None
+
+
+def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:
+    """Over "and" to the left: "Science |and Technology Agreement", not "Hanoi |and the ..." or "Treaty |and ...".
+
+    A country before "and" is a party only with another country after it ("Vietnam and EAEU Free Trade Agreement").
+    """
+    after = start + flow[start:].index(" ") + 1
+    if country := around.by_end.get(start - 1):
+        return country.start if after in around.by_start else None
+    found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
+    word = found.group(1) if found else ""
+    if not found or not word:
+        return None
+    fits = word[0].isupper() and word not in words.openers and not words.heads.fullmatch(word)
+    return found.start() if fits and not word.endswith("'s") else None
