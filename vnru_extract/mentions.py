@@ -71,9 +71,9 @@ class InstrumentMention:
 
     `head` is its noun, `acronym` the short form that its words introduce, `short` whether it is only "the Treaty",
     which means one named elsewhere; `fresh` says "a treaty" rather than "the treaty", `subject` whether the name says
-    what it is about. `known` is the usual name of one known by name. `bilateral`: where no parties are named, it binds the two that the document is
-    about. `signing`, `entry` and `expiry` are offsets of the words beside which the days stand ("signed",
-    "entered into force", "valid until").
+    what it is about. `known` is the usual name of one known by name. `bilateral`: where no parties are named, it binds
+    the two that the document is about. `signing`, `entry` and `expiry` are offsets of the words beside which the days
+    stand ("signed", "entered into force", "valid until").
     """
 
     start: int

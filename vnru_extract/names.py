@@ -65,6 +65,8 @@ _VIETNAMESE_SYLLABLE = re.compile(
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ueng|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiou])){1,2}"
 )
+# "El-Sisi" and "Al-Sisi" are "Sisi" too.
+_ARTICLE = re.compile(r"\A(?:a[dlnrst]|ash|el|ul)-")
 # "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
 # What transliterators of Cyrillic differ in, undone in order.
@@ -175,13 +177,13 @@ def short_forms(name: str) -> frozenset[str]:
         case "chinese" | "korean":
             return frozenset({parts[0]})
         case _:
-            return frozenset({parts[-1]})
+            return frozenset({parts[-1], _ARTICLE.sub("", parts[-1])})
 
 
 @cache
 def key(word: str) -> str:
     """A word of a name as transliterators would agree on it."""
-    folded = fold(word).strip(".'-")
+    folded = _ARTICLE.sub("", fold(word).strip(".'-"))
     for written, meant in _CYRILLIC_KEY:
         folded = folded.replace(written, meant)
     return folded

@@ -85,17 +85,18 @@ def _people(record: Record) -> list[str]:
 
 def _person(person: Person, offices: list[Office]) -> str:
     country = f" ({person.country})" if person.country else ""
-    posts = "; ".join(_office(office) for office in offices)
+    posts = "; ".join(_office(office, known=person.country) for office in offices)
     return f"{person.name}{country}{': ' if posts else ''}{posts}"
 
 
-def _office(office: Office) -> str:
+def _office(office: Office, *, known: str | None = None) -> str:
+    """The post with what its title leaves open; a country that is `known` from its holder is not said again."""
     words = office.title if office.tenure == "current" else f"{office.tenure} {office.title}"
-    if office.organisation:
+    if office.organisation and not words.endswith(f" of {office.organisation}"):
         words += f", {office.organisation}"
-    if office.country:
-        words += f" [{office.country}]"
-    return f"{words} to {office.accredited_to}" if office.accredited_to else words
+    if office.accredited_to and " to " not in office.title:
+        words += f" to {office.accredited_to}"
+    return f"{words} [{office.country}]" if office.country and office.country != known else words
 
 
 def _figure(figure: TradeFigure) -> str:

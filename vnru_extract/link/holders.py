@@ -101,9 +101,13 @@ class _Linker:
         index = bisect_right(self.ends, post.start) - 1
         if index < 0 or post.start - self.ends[index] > 60:
             return None
-        if self.shapes.apposition.match(self.flow, self.ends[index], post.start):
-            return self.names[index]
-        return None
+        name = self.names[index]
+        if not self.shapes.apposition.match(self.flow, name.end, post.start):
+            return None
+        # "FM Bilawal, Turkish FM to meet": one who holds the office already is followed by the next.
+        if any(held is name and other.role == post.role for held, other in zip(self.direct, self.posts, strict=True)):
+            return None
+        return name
 
     def _share_joint_posts(self) -> None:
         """Two posts that "and" ties together have one holder, unless each has one of its own."""

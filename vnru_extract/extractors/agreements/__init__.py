@@ -10,7 +10,7 @@ from dataclasses import replace
 from vnru_extract.extractors.agreements import life as lives
 from vnru_extract.extractors.agreements import parties as binding
 from vnru_extract.extractors.agreements.identify import Candidate, is_other_thing, judge, word_before
-from vnru_extract.extractors.agreements.leftward import Around, grow_left
+from vnru_extract.extractors.agreements.leftward import Around, clause_at, grow_left
 from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
 from vnru_extract.extractors.agreements.words import Words, words
 from vnru_extract.mentions import InstrumentMention
@@ -33,17 +33,19 @@ def find_agreements(page: Page) -> list[InstrumentMention]:
     lexicon = words(page.language)
     named = lexicon.names.finditer(page.flow)
     known = [_known(page, match, lexicon) for match in named if not lexicon.after.match(page.flow, match.end())]
-    taken = [(mention.start, mention.end) for mention in known]
-    mentions = [*known, *_plurals(page, lexicon, taken)]
-    taken += [(mention.start, mention.end) for mention in mentions]
-    for match in lexicon.heads.finditer(page.flow):
-        if not any(start <= match.start() < end for start, end in taken):
-            mention = _read(page, match, lexicon)
-            if mention is not None:
-                mentions.append(mention)
+    mentions = [*known, *_plurals(page, lexicon, _offsets(known))]
+    taken = _offsets(mentions)
+    nouns = (match for match in lexicon.heads.finditer(page.flow) if match.start() not in taken)
+    mentions += [mention for match in nouns if (mention := _read(page, match, lexicon))]
     settled = _settle_overlaps(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
     names = [(mention.start, mention.end) for mention in settled]
-    return [_with_parties(page, mention, names) for mention in settled]
+    near = (names[max(0, at - 12) : at + 12] for at in range(len(names)))
+    return [_with_parties(page, mention, others) for mention, others in zip(settled, near, strict=True)]
+
+
+def _offsets(mentions: list[InstrumentMention]) -> set[int]:
+    """Every offset inside the mentions."""
+    return {offset for mention in mentions for offset in range(mention.start, mention.end)}
 
 
 def _with_parties(page: Page, mention: InstrumentMention, names: list[tuple[int, int]]) -> InstrumentMention:
@@ -71,7 +73,7 @@ def _settle_overlaps(mentions: list[InstrumentMention]) -> list[InstrumentMentio
     """
     kept: list[InstrumentMention] = []
     for mention in mentions:
-        outer = next((k for k in reversed(kept) if k.start <= mention.start < k.end), None)
+        outer = next((k for k in reversed(kept[-4:]) if k.start <= mention.start < k.end), None)
         if outer is not None and (
             (outer.acronym and outer.end - mention.end < 3)
             or mention.short
@@ -86,7 +88,7 @@ def _settle_overlaps(mentions: list[InstrumentMention]) -> list[InstrumentMentio
 def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMention:
     """An instrument known by its name; a year before it and a short form after it belong to it."""
     entry = lexicon.known[" ".join(match.group().split())]
-    sentence = page.sentence_at(match.start())
+    sentence = clause_at(page, match.start())
     around = Around(page, *sentence)
     walk = Rightward(page.flow, match.span(), around, lexicon)
     walk.end = walk.at = match.end()
@@ -110,13 +112,13 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
     )
 
 
-def _plurals(page: Page, lexicon: Words, taken: list[tuple[int, int]]) -> list[InstrumentMention]:
+def _plurals(page: Page, lexicon: Words, taken: set[int]) -> list[InstrumentMention]:
     """As "Geneva Accords", "Minsk agreements": a place and a plural that name one settlement."""
     found = []
     for match in lexicon.plurals.finditer(page.flow):
-        if any(start <= match.start() < end for start, end in taken):
+        if match.start() in taken:
             continue
-        sentence = page.sentence_at(match.start())
+        sentence = clause_at(page, match.start())
         start, end = _place_name(page, match, lexicon)
         life = lives.read(page.flow, (start, end), sentence, lexicon)
         if not _is_place_name(page, (start, match.end()), lexicon, signed=life.signing is not None):
@@ -149,14 +151,14 @@ def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed:
         return False
     if any(mention.form != "seat" for mention in page.countries_in(*name)):
         return False
-    if any(word.lower() in lexicon.modifiers for word in before):
+    if all(word.lower() in lexicon.modifiers for word in before):
         return noun == "Accords" and signed
-    return noun[0].isupper() or name[0] != page.sentence_at(name[0])[0]
+    return noun[0].isupper() or name[0] != clause_at(page, name[0])[0]
 
 
 def _read(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMention | None:
     """The mention around an instrument noun, or None where it is no instrument."""
-    flow, sentence = page.flow, page.sentence_at(match.start())
+    flow, sentence = page.flow, clause_at(page, match.start())
     around = Around(page, *sentence)
     start = grow_left(flow, match.start(), around, lexicon)
     bounds = Rightward(flow, match.span(), around, lexicon).walk()
@@ -215,8 +217,8 @@ def _candidate(
     cut = _nested(flow, match.end(), name[1], lexicon)
     sides = binding.in_name(page, name[0], name[1], cut)
     left, right = flow[name[0] : match.start()].strip(), flow[match.end() : name[1]].strip()
-    makers = flow[match.end() : min(name[1] + 80, page.sentence_at(match.start())[1])]
-    life = lives.read(flow, name, page.sentence_at(match.start()), lexicon)
+    makers = flow[match.end() : min(name[1] + 80, clause_at(page, match.start())[1])]
+    life = lives.read(flow, name, clause_at(page, match.start()), lexicon)
     candidate = Candidate(
         type="free_trade_agreement" if _FREE_TRADE.match(flow, match.end()) else lexicon.types[noun],
         noun=noun,
@@ -232,7 +234,7 @@ def _candidate(
         life=life,
         private=_is_private(makers, lexicon) or _is_of_companies(page, name, life, lexicon),
         universal=_is_universal(page, name, match, sides, lexicon),
-        title=flow[: match.start()].strip() == left,
+        title=not flow[max(0, name[0] - 300) : name[0]].strip() and name[0] < 300,
         dated=_DAY_INSIDE.search(left) is not None or _DAY_INSIDE.search(flow[match.end() : name[1] + 30]) is not None,
     )
     return candidate, sides
@@ -246,7 +248,7 @@ def _nested(flow: str, start: int, end: int, lexicon: Words) -> int:
 
 def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexicon: Words) -> bool:
     """Whether those who sign are companies or schools: "A Corporation and B University |signed|"."""
-    start = page.sentence_at(name[0])[0]
+    start = clause_at(page, name[0])[0]
     if life.signing is None or life.signing[0] > name[0]:
         return False
     signers = page.flow[start : life.signing[0]]

@@ -79,7 +79,7 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
 
 
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:
-    """A "Treaty on Basic Principles" or "Paris Agreement" is named; "the Treaty", "the Bilateral Agreement" point back."""
+    """A "Treaty on Basic Principles", a "Paris Agreement" is named; "the Treaty", "the Bilateral Pact" point back."""
     told = [word for word in candidate.left_words if word.lower() not in words.bilateral]
     if candidate.starter or told or (candidate.right and candidate.dated):
         return "named"
@@ -127,6 +127,9 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     strong = candidate.noun not in _WEAK | {"protocol", "convention", "charter"}
     if candidate.right and not candidate.starter and (candidate.dated or modified):
         return candidate.before in _POINTING or candidate.life.signing is not None
+    telling = any(word.lower() in words.telling for word in candidate.left_words)
+    if telling and candidate.actors > 1 and candidate.life.signing and candidate.before not in _POINTING:
+        return True
     if subject and (strong or candidate.dated or _intended(candidate, words)):
         return True
     if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):

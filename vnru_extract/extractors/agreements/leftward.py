@@ -10,6 +10,16 @@ YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 
 
+# a sentence longer than this on either side is a table or a list, and its ends have nothing to do with each other
+_FAR = 700
+
+
+def clause_at(page: Page, offset: int) -> tuple[int, int]:
+    """The sentence that holds `offset`, or as much of it as is near."""
+    start, end = page.sentence_at(offset)
+    return max(start, offset - _FAR), min(end, offset + 2 * _FAR)
+
+
 class Around:
     """The countries of one sentence by their ends and starts, so that a name can step over them whole."""
 

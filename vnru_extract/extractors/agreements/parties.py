@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.agreements.leftward import clause_at
 from vnru_extract.page import Page
 
 _BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
@@ -56,7 +57,7 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
 
     Countries inside `names`, the names of all instruments, are their own business.
     """
-    start, end = page.sentence_at(name[0])
+    start, end = clause_at(page, name[0])
     free = [m for m in page.countries_in(start, end) if _binds(m)]
     outside = [m for m in free if not any(first <= m.start < last for first, last in names)]
     before = [m for m in outside if m.start < name[0]]
@@ -88,7 +89,7 @@ def partner(page: Page, start: int, end: int) -> str | None:
 
 def actors(page: Page, name: tuple[int, int], sides: re.Pattern[str]) -> int:
     """How many states the sentence names outside the name; "the two sides" are two."""
-    start, end = page.sentence_at(name[0])
+    start, end = clause_at(page, name[0])
     outside = [m for m in page.countries_in(start, end) if _binds(m) and not (name[0] <= m.start < name[1])]
     count = len(_unique(outside))
     return 2 if count < 2 and sides.search(page.flow, start, end) else count

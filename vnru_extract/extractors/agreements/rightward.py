@@ -37,6 +37,8 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()]{3,60}, and ")
 # ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
 _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
+# "on |further| strengthening ties"; elsewhere a new thought: "the treaty on trade |further| helps"
+_COMPARATIVES = frozenset({"further"})
 _BEFORE_DAYS = frozenset({"by", "for", "from", "in", "of", "on", "the", "to"})
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
@@ -187,6 +189,9 @@ class Rightward:
     def _fits(self, start: int, word: str) -> bool:
         """Whether a content word is part of the name."""
         lowered = word.lower()
+        if lowered in _COMPARATIVES and self.small:
+            self.lower = self.lower or not self.content
+            return self.lower
         if lowered in self.words.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
         if word[0].isupper() or (self.small and YEAR.fullmatch(word)):

@@ -27,6 +27,7 @@ class Around(Entry):
     after: tuple[str, ...]
     before: tuple[str, ...]
     modifiers: tuple[str, ...]
+    telling: tuple[str, ...]
     bilateral: tuple[str, ...]
     compounds: tuple[str, ...]
     openers: tuple[str, ...]
@@ -118,6 +119,7 @@ class Words:
     expiry: re.Pattern[str]
     status: tuple[tuple[InstrumentStatus, re.Pattern[str]], ...]
     modifiers: frozenset[str]
+    telling: frozenset[str]
     before: frozenset[str]
     bilateral: frozenset[str]
     openers: frozenset[str]
@@ -178,6 +180,7 @@ def words(language: str = "en") -> Words:
             ("drafted", any_case(life.drafted)),
         ),
         modifiers=frozenset(around.modifiers),
+        telling=frozenset(around.telling),
         before=frozenset(around.before),
         bilateral=frozenset(around.bilateral),
         openers=frozenset(around.openers),

@@ -117,6 +117,8 @@ class Story:
         for told in islice(reversed(self._told), _TOLD_BACK):
             if told.expression.start < oldest:
                 return None
+            if not told.own and not told.expression.unit:
+                return None  # the text has come back to the document's own time
             if told.own and told.year is not None and self._governs(told, expression, tense):
                 return told.year
         return None
@@ -149,13 +151,12 @@ class Story:
         if years < 0 and (tense == "future" or (tense == "open" and not same)):
             return False
         if left == sentence and _FRAMING.match(flow, sentence, there.start):
-            return True
+            return same or not _NOT_FRAMING.search(flow, max(0, expression.start - 20), expression.start)
         recent = self.now is not None and abs(years) <= _RECENT_YEARS
-        return (
-            same and (recent or self.now is None)
-            if told.is_year_alone
-            else same or (recent and not isinstance(word, YearWord))
-        )
+        by_word = isinstance(word, YearWord)
+        if told.is_year_alone:
+            return same and not by_word and (recent or self.now is None)
+        return same or (recent and not by_word)
 
     def _year_of_frame(self, expression: Expression) -> int | None:
         """The year of the line above a list, or a year that is a line by itself."""
@@ -214,7 +215,7 @@ class Story:
 @cache
 def _tense() -> re.Pattern[str]:
     future, past = alternation(words().context.future), alternation(words().context.past)
-    return re.compile(rf"(?P<future>(?<!\w){future}(?!\w))|(?P<past>(?<!be )(?<!\w){past}(?!\w)|{_PAST_VERB})")
+    return re.compile(rf"(?P<future>'ll\b|(?<!\w){future}(?!\w))|(?P<past>(?<!be )(?<!\w){past}(?!\w)|{_PAST_VERB})")
 
 
 def _choices(first: Point, last: Point, now: date) -> list[tuple[int | None, date, date]]:

@@ -20,6 +20,8 @@ def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
     first, last = point(match, 1), point(match, 2)
     if first is None or (first.year is None and (match["m1"] or "").islower()):
         return []
+    if first.year is None and last is None and guards.is_yearly(flow, match.start(), match.end()):
+        return []
     found = expression(match, first, last)
     after = None if last else _WEEKDAY_AFTER.match(flow, found.end)
     if first.day and after:
@@ -133,7 +135,8 @@ def _months(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _month_alone(match: re.Match[str], flow: str) -> list[Expression]:
     name = match["m1"]
-    if not guards.is_month(flow, match.start(), match.start() + len(name)):
+    start, end = match.start(), match.start() + len(name)
+    if not guards.is_month(flow, start, end) or guards.is_yearly(flow, start, end):
         return []
     return [expression(match, Point(month=months()[name.casefold()]))]
 

@@ -26,6 +26,8 @@ _HYPHEN_RIGHT = re.compile(r"-[A-Za-z]")
 _LOWER_RIGHT = re.compile(r"\ +[a-z]")
 # "May 2025 bring peace": a wish, and the month's name a verb.
 _WISH = re.compile(r"\ +(?:be|bring|see|mark|become|prove|usher|open|witness|continue)\b")
+_YEARLY_LEFT = re.compile(r"\b(?:[Ee]very|[Ee]ach)\ +(?:year\ +(?:on|in)\ +)?$")
+_YEARLY_RIGHT = re.compile(r"\ +(?:of\ +)?(?:each|every)\ +year\b|\ +annually\b")
 _CAPITAL_RIGHT = re.compile(r"\ +[A-Z][a-z]")
 _CLOSE_RIGHT = re.compile(r"\ *[),;.:]|\ *$|\n")
 
@@ -107,6 +109,11 @@ def _surname_may() -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _has_surname(flow: str) -> bool:
     return "May" in flow and _surname_may().search(flow) is not None
+
+
+def is_yearly(flow: str, start: int, end: int) -> bool:
+    """Whether a month or day without a year comes back each year: `every May`, `on 2 September each year`."""
+    return bool(_YEARLY_LEFT.search(flow[max(0, start - _WINDOW) : start]) or _YEARLY_RIGHT.match(flow, end))
 
 
 def is_wish(flow: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ NOT_COUNTED = (
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)"
 # The year may be glued to a time of day, where a page lost the space: "27 September 202115:26".
 YEAR = rf"(?:1[5-9]|20)\d\d(?:(?=[0-2]\d:\d\d)|(?![\w%])(?![.,:/]\d)(?!-\d{{4}}\d)){NOT_COUNTED}"
+_PARTS = ("early", "late", "mid", "middle", "beginning", "start", "end", "close", "earlier", "later")
 UNITS = "year|month|week|weekend|quarter|decade|century|day"
 
 
@@ -75,7 +76,7 @@ _SHAPES = {
         # 2021
         "year": rf"(?P<y1>{YEAR})",
         # Q3's other form: 3Q 2024, 1H2024
-        "short part": rf"(?P<n>[1-4])(?P<p>[QH])\ ?(?:of{S}|/)?(?P<y1>{YEAR}|\d\d\b)",
+        "short part": rf"(?P<n>[1-4])(?P<p>[QH])\ ?(?:of{S}|/)?(?:{year_word(1)}|(?P<yy>\d\d)\b)",
     },
     "month": {
         # September 27th, 2021; June 28-July 2, 2023
@@ -142,13 +143,16 @@ _SHAPES = {
         rf"(?:{S}|-)(?:(?P<n2>two|three|2|3){S})?(?P<p>half|quarters?)\b"
         rf"(?:(?:{S}of|{S}in|,)?{S}(?P<of>the{S}year\b|{year_word(1)}))?",
         # Q3 2024, H1/2024
-        "short part": rf"(?P<p>[QH])(?P<n>[1-4])(?:\ ?[-/'’]?\ ?|{S}(?:of|in){S})(?:FY\ ?)?(?P<y1>{YEAR}|\d\d(?!\w))",
+        "short part": rf"(?P<p>[QH])(?P<n>[1-4])(?:\ ?[-/'’]?\ ?|{S}(?:of|in){S})(?:FY\ ?)?"
+        rf"(?:{year_word(1)}|(?P<yy>\d\d)(?!\w))",
+        # in Q1
+        "short part alone": r"(?P<p>[QH])(?P<n>[1-4])(?![\w-])",
         # twentieth century
         "century word": rf"(?P<o>{cased(words().ordinals)})[-\ ]+century\b",
         # fifth of May 2019
         "ordinal day": rf"(?P<o>{cased(words().ordinals)}){S}(?:day{S})?of{S}{_month(1)}{_tail(1)}",
         # end of 2021, early May, mid-1975, the first days of June: what follows is read by itself
-        "vague part": rf"(?:(?:[Vv]ery{S})?(?:{cased(['early', 'late', 'mid', 'middle', 'beginning', 'start', 'end', 'close', 'earlier', 'later'])}"
+        "vague part": rf"(?:(?:[Vv]ery{S})?(?:{cased(_PARTS)}"
         rf"(?:[-/]to-(?:mid|late))?)(?:-|{S}(?:of|in|on)?\ *)|"
         rf"(?P<o>{cased(['first', 'second', 'last', 'final', 'third', 'latter'])}){S}(?:(?:two|three|few|ten){S})?"
         rf"(?:half|days?|weeks?|decade|part|third){S}of{S})(?:the{S}(?:year{S})?)?(?=[\w'])",

@@ -79,8 +79,15 @@ def _century_word(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _short_part(match: re.Match[str], flow: str) -> list[Expression]:
     """`Q3 2024`, `1H24`."""
-    year = int(match["y1"]) if len(match["y1"]) == 4 else 2000 + int(match["y1"])
+    year = 2000 + int(match["yy"]) if match["yy"] else year_of(match, 1)
     return _part_of(match, match["p"], int(match["n"]), year)
+
+
+def _short_part_alone(match: re.Match[str], flow: str) -> list[Expression]:
+    """`in Q1`; a bare `H2` is hydrogen or a heading."""
+    if re.search(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver|[Oo]f)\ +$", flow[max(0, match.start() - 8) : match.start()]):
+        return _part_of(match, match["p"], int(match["n"]), None)
+    return []
 
 
 def _half_or_quarter(match: re.Match[str], flow: str) -> list[Expression]:
@@ -146,6 +153,7 @@ YEAR_READERS: dict[str, Reader] = {
     "short decade": _short_decade,
     "century": _century,
     "short part": _short_part,
+    "short part alone": _short_part_alone,
     "season": _season,
     "months of": _first_months,
     "months to": _months_to,

@@ -69,6 +69,8 @@ class OfficePatterns:
 
 # "of the", "for", "to the", "in charge of": what ties a complement to a head.
 PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
+# The last of three things that a minister is for, when no list has it: "..., International Cooperation and Communities".
+_ABSTRACT = r"[A-Z][a-z]+(?:ies|ics|ions?|ment|ity|ture|gy|nce|ing|ers)\b(?!\ +of\b)"
 # A capitalised word that no list has: "Vladivostok", "Gazprom".
 UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
 
@@ -101,7 +103,7 @@ def patterns(language: str) -> OfficePatterns:
     return OfficePatterns(
         core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
         noun_phrase=re.compile(
-            rf"{item}(?:(?:,\ +{item})*,?\ +(?:and|&)\ +{item}(?!\ +(?:{head})(?!\w)))?(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE
+            rf"{item}(?:(?:,\ +{item})+,?\ +(?:and|&)\ +{_ABSTRACT}|(?:,\ +{item})*,?\ +(?:and|&)\ +{item}(?!\ +(?:{head})(?!\w)))?(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE
         ),
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
         bodies=tuple(_each(lexicon.bodies)),

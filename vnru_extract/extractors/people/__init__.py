@@ -99,8 +99,15 @@ class _Finder:
             if not match or self._has_name_after(post):
                 continue
             name = self._last_run(match.start("name"), match.end("name"))
+            if name and "\n" in self.flow[name.end : post.start] and not self._is_known_form(name):
+                continue  # "... to Eastern Europe", a line end, "The Deputy Minister ..."
             if name and (len(name.words) > 1 or post.country or post.organisation) and not self._is_thing(name):
                 yield NameMention(name.start, name.end, "before_title")
+
+    def _is_known_form(self, run: Run) -> bool:
+        """Whether NER, a surname or a given name says that these words are a name."""
+        name = " ".join(run.words)
+        return run.start in self.persons or tradition_of(name) is not None or is_given_name(run.words[0])
 
     def _has_name_after(self, post: PostMention) -> bool:
         gap = self.shapes.to_name.match(self.flow, post.end)

@@ -72,7 +72,7 @@ class NameShapes:
         cursor = at
         while len(found) < 6:
             match = self.word.match(flow, cursor)
-            if not match or match.group() in self.not_names or match.group() in self.honorifics:
+            if not match or match.group() in self.not_names or (not found and match.group() in self.honorifics):
                 break
             found.append((match.group(), match.start(), match.end()))
             gap = _SEPARATOR.match(flow, match.end())

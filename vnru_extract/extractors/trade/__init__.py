@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import get_args
 
 from vnru_extract.extractors.trade.figures import Figure, find_sentence_figures
-from vnru_extract.extractors.trade.flows import GENERIC_GOODS, FlowWord, find_flows
+from vnru_extract.extractors.trade.flow import FlowWord, specific
+from vnru_extract.extractors.trade.flows import find_flows
 from vnru_extract.extractors.trade.parties import find_parties
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
@@ -125,7 +126,7 @@ def _commodity(page: Page, figure: Figure) -> str | None:
         match = _LISTED.search(page.flow, max(figure.flow.end, figure.amount.start - 60), figure.amount.start)
     if match is None and figure.flow.verb:
         match = _OBJECT.fullmatch(page.flow[figure.flow.end : figure.amount.start])
-    return match.group("what") if match and match.group("what") not in GENERIC_GOODS else None
+    return specific(match.group("what")) if match else None
 
 
 def _signed(value: Decimal, flow: FlowWord) -> Decimal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vnru_extract.amounts import Amount, find_amounts
-from vnru_extract.extractors.trade.flows import FlowWord, with_kind
+from vnru_extract.extractors.trade.flow import FlowWord, with_kind
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.models import Flow
 from vnru_extract.page import Page
@@ -48,7 +48,7 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IG
 _AGAIN = re.compile(r"\ ?(?:\(|/|,?\ or\ |,?\ equivalent\ to\ |,?\ equal\ to\ |\ -\ )(?:\w+\ ){0,3}")
 # 34 percent, "or" $25.6 billion · 71 per cent "to reach" · 15% "year-on-year to"
 _CHANGE_TO = re.compile(
-    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up))*\ (?:to|or|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
+    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up|in\ (?:monetary|money|value|absolute)\ terms))*\ (?:to|or|is|was|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
     re.IGNORECASE,
 )
 # $3.6 billion, "and this year we expect growth of" 20 percent
@@ -72,7 +72,7 @@ _SHARE_AFTER = re.compile(
     r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b"
 )
 # tariffs rose "to" 46 percent: a level, not a change
-_LEVEL = re.compile(r"\b(?:to|at)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
+_LEVEL = re.compile(r"\b(?:to|at|from)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
@@ -116,7 +116,8 @@ def _governor(
     before = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].end <= amount.start), None)
     if before is None or flows[before].kind is None:
         return None
-    if runs and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
+    telegraphic = flows[before].kind in {"exports", "imports"} and amount.currency
+    if (runs or telegraphic) and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
         return before
     return before if _joined(page, amount, flows[before], earlier, first=before not in runs) else None
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from vnru_extract.countries import CountryMention
-from vnru_extract.extractors.trade.flows import FlowWord
+from vnru_extract.extractors.trade.flow import FlowWord
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
@@ -105,7 +105,7 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
             reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
         previous = mention if word else previous
     if len(several) == 2:
-        return Parties(*several)
+        return Parties(several[0], several[1])
     if len(several) > 2:
         return _REFUSED
     if flow.kind == "balance" and (favoured := _favoured(page, flow, after)):

@@ -97,6 +97,8 @@ def _is_same(page: Page, mention: InstrumentMention, other: Instrument) -> bool:
         theirs = _tokens(page, earlier)
         if mine == theirs or ((mine < theirs or theirs < mine) and not (mention.fresh and earlier.fresh)):
             return True
+        if _is_the_statement(page, mention, earlier):
+            return True
         if (
             not (mention.subject and earlier.subject)
             and not (mention.fresh and earlier.fresh)
@@ -104,6 +106,12 @@ def _is_same(page: Page, mention: InstrumentMention, other: Instrument) -> bool:
         ):
             return True
     return False
+
+
+def _is_the_statement(page: Page, mention: InstrumentMention, earlier: InstrumentMention) -> bool:
+    """Whether both are joint statements or communiques without a year: two states make one at a meeting."""
+    names = page.flow[mention.start : mention.end] + page.flow[earlier.start : earlier.end]
+    return mention.type in {"joint_statement", "communique"} and re.search(r"\d{4}", names) is None
 
 
 def _blocs(page: Page, mention: InstrumentMention) -> set[str]:
