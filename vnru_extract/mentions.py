@@ -45,7 +45,8 @@ class PostMention:
 class FigureMention:
     """An amount or change of trade; its parties as far as its own words give them.
 
-    `head` are the offsets of the words that name the flow. `reporter` of a turnover is the side it is told from.
+    `head` are the offsets of the words that name the flow. `sided`: the words say whose trade it is ("Vietnam's trade
+    with"), `both_ways` that it is that of two ("bilateral", "between A and B").
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -63,6 +64,7 @@ class FigureMention:
     head: tuple[int, int] = (0, 0)
     worldwide: bool = False
     both_ways: bool = False
+    sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

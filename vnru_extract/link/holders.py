@@ -19,6 +19,7 @@ Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_
 
 # "Deputy Prime Minister |and| Minister", "PM|, |FM", "Chairman |and concurrently the| Head"
 _JOINT = re.compile(r"(?:,? +(?:and|&|cum)|,|/| -)(?: +(?:the|concurrently|also|as|Vice|a|then))*[ /]*\Z|,? *\Z")
+_THE = re.compile(r"\b[Tt]he +\Z")
 # "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
 # "his senior advisor| for international climate policy, |John Podesta"
 _LONG = re.compile(r"(?:, +(?:a|an|the|our|my|one)| +(?:for|on|of|in|at)) [^,.:;\n]{1,60}, +\Z")
@@ -113,12 +114,18 @@ class _Linker:
         """Two posts that "and" ties together have one holder, unless each has one of its own."""
         for index in range(len(self.posts) - 2, -1, -1):
             after = self.settled[index + 1]
-            if self.settled[index] is None and after and after[1] != "apposition" and self._joint(index):
+            if self.settled[index] is None and after and after[1] != "apposition" and self._opens_joint(index):
                 self.settled[index] = (after[0], "joint_posts")
         for index in range(1, len(self.posts)):
             before = self.settled[index - 1]
             if self.settled[index] is None and before and before[1] in ("apposition", "joint_posts") and self._joint(index - 1):
                 self.settled[index] = (before[0], "joint_posts")
+
+    def _opens_joint(self, index: int) -> bool:
+        """Whether post `index` is tied to the next: not "|The Secretary| and Foreign Minister Lavrov", who are two."""
+        post = self.posts[index]
+        unnamed = " " not in post.title and _THE.search(self.flow, max(0, post.start - 5), post.start)
+        return not unnamed and self._joint(index)
 
     def _joint(self, index: int) -> bool:
         """Whether post `index` and the next are tied; a country's name between them is passed over."""

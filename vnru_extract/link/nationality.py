@@ -57,9 +57,9 @@ class _Settler:
         return [holding.post for holding, holder in self.held if holder is person]
 
     @cached_property
-    def named(self) -> frozenset[str]:
-        """The countries that the document names."""
-        return frozenset(mention.code for mention in self.page.countries if mention.form != "bloc")
+    def named(self) -> Counter[str]:
+        """The countries that the document names, and how often."""
+        return Counter(mention.code for mention in self.page.countries if mention.form != "bloc")
 
     def stated(self, person: Individual) -> str | None:
         """The country that most of the posts name."""
@@ -101,12 +101,12 @@ class _Settler:
         return None
 
     def by_name(self, person: Individual) -> str | None:
-        """The only country of the pair, or of the document, where such a name is at home."""
+        """The country where such a name is at home, if the document names one such far more than any other."""
         homes = names.homes_of(person.name)
-        for choice in (frozenset(self.page.pair or ()), self.named):
-            if len(found := homes & choice) == 1:
-                return next(iter(found))
-        return None
+        ranked = [(code, count) for code, count in self.named.most_common() if code in homes]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def in_list(self, person: Individual) -> str | None:
         """The country of the post before in a list of different posts: "Russian Foreign Minister A, Aide B"."""

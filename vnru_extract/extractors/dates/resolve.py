@@ -12,6 +12,7 @@ from vnru_extract.periods import bounds, interval, is_valid
 
 # "in June and July 2021"
 _JOINED = re.compile(r"(?:,?\ +(?:and|or|&|to)\ +|,\ +|/)(?:(?:in|on|from)\ +)?")
+_EARLIEST, _LATEST = 1000, 9000
 # The first lines of a document without a date of its own.
 _LEAD = 600
 # "until 2030": no time that the document tells of.
@@ -21,7 +22,7 @@ _DEADLINE = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]o|[Vv]ision|[Aa]genda|e
 def resolve(page: Page, expressions: list[Expression]) -> list[DateMention]:
     """Mentions for all expressions that have a value; the rest is refused."""
     expressions = _lend_years(expressions, page.flow)
-    return _Resolver(page, page.published or _own_day(page, expressions)).resolve(expressions)
+    return _Resolver(page, _published(page) or _own_day(page, expressions)).resolve(expressions)
 
 
 class _Resolver:
@@ -82,7 +83,7 @@ class _Resolver:
 
     def _counted(self, expression: Expression) -> str | None:
         """`last week`, `two days ago`, `on Tuesday`, `this autumn`: only against a day that is certain."""
-        day = self.page.published if expression.base == "now" else self._story_day(expression)
+        day = _published(self.page) if expression.base == "now" else self._story_day(expression)
         if day is None:
             return None
         if expression.unit == "weekday":
@@ -109,7 +110,7 @@ class _Resolver:
         before = self.story.last(expression)
         if before is None:
             # "The previous day" of a dispatch that names no other is the day before its own.
-            return self.page.published if expression.unit == "day" and expression.offset < 0 else None
+            return _published(self.page) if expression.unit == "day" and expression.offset < 0 else None
         return bounds(before.value)[0] if "/" not in before.value and len(before.value) >= len("2024-01") else None
 
     def _weekday(self, expression: Expression, day: date) -> str:
@@ -134,6 +135,11 @@ class _Resolver:
         if self.story.tense(expression) == "future":
             return next(value for value, _, last in choices if last >= day)
         return next(value for value, first, _ in reversed(choices) if first <= day)
+
+
+def _published(page: Page) -> date | None:
+    """The document's day, where the years around it can be counted."""
+    return page.published if page.published and _EARLIEST <= page.published.year <= _LATEST else None
 
 
 def _covered(value: str) -> tuple[date, date]:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
-from vnru_extract.extractors.trade.figures import Figure, find_sentence_figures
+from vnru_extract.extractors.trade.figures import find_sentence_figures
 from vnru_extract.extractors.trade.flow import FlowWord, specific
 from vnru_extract.extractors.trade.flows import find_flows
+from vnru_extract.extractors.trade.grouping import Figure
 from vnru_extract.extractors.trade.parties import find_parties
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
@@ -27,7 +28,8 @@ _OBJECT = re.compile(
 )
 # exports included "coffee" ($400 million), "garments" (
 _LISTED = re.compile(
-    r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}(?=$|[$€£\d])"
+    r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )"
+    r"(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}(?=$|[$€£\d])"
 )
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
@@ -112,7 +114,8 @@ def _mention(page: Page, figure: Figure, flows: list[FlowWord], bounds: tuple[in
         partner=parties.partner,
         head=(flow.start, flow.end),
         worldwide=parties.world,
-        both_ways=flow.both_ways,
+        both_ways=flow.both_ways or parties.mutual,
+        sided=parties.reporter is not None and not parties.mutual,
     )
 
 

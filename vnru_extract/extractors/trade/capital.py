@@ -2,7 +2,7 @@
 
 import re
 
-from vnru_extract.extractors.trade.flow import FlowWord, has_any, modifiers_before, no_trade
+from vnru_extract.extractors.trade.flow import FlowWord, commodity_before, has_any, modifiers_before, no_trade
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
@@ -27,6 +27,7 @@ def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> Flow
             return None
         return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=-1 if word == "deficit" else 1)
     begin = head - (6 if before else 0)
+    _, begin = commodity_before(patterns(page.language), text, start, begin)
     modifiers, begin = modifiers_before(patterns(page.language).trade_modifiers, text, start, begin)
     sign = {"deficit": -1, "surplus": 1}.get(word, 0)
     return FlowWord(begin, tail, "balance", "balance_noun", both_ways=has_any(modifiers, ("bilateral",)), sign=sign)

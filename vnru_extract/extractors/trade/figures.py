@@ -2,31 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vnru_extract.amounts import Amount, find_amounts
 from vnru_extract.extractors.trade.flow import FlowWord, with_kind
+from vnru_extract.extractors.trade.grouping import Figure, group
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.models import Flow
 from vnru_extract.page import Page
-
-
-@dataclass(slots=True)
-class Figure:
-    """An amount with its change, or either alone, and the flow that governs it."""
-
-    flow: FlowWord
-    amount: Amount | None = None
-    change: Decimal | None = None
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    joined: str = ""
-
-    @property
-    def start(self) -> int:
-        """Where it is first stated."""
-        return min(start for start, _ in self.spans)
-
 
 # "by another 15 over the first nine months": a percentage without the word
 _ELLIPTIC = re.compile(
@@ -40,39 +23,15 @@ _LEADS_TO = re.compile(
 _WORTH_MOVED = re.compile(r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}\ (?:were|was|being|is|are|has\ been|have\ been)?\ *$")
 # exports were $5 billion "and imports from Vietnam" $9 billion
 _IMPLIED_VERB = re.compile(
-    r"(?:\ (?:to|from|of)\ (?:the\ )?[A-Z]\w+(?:\ [A-Z]\w+)?)?,?\ (?:(?:about|nearly|over|almost|another|some|around)\ )?"
+    r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ "
+    r"(?:(?:about|nearly|over|almost|another|some|around)\ )?"
 )
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
+# Trade: EUR 67 billion
+_LABEL = re.compile(r"\ ?[:(—]")
+# these join a first amount to a flow only where a verb stands between
+_LOOSE = {",", "-", "and", "or", "with", "between"}
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
-# $5.2 billion "(about" 4.8 billion euros)
-_AGAIN = re.compile(r"\ ?(?:\(|/|,?\ or\ |,?\ equivalent\ to\ |,?\ equal\ to\ |\ -\ )(?:\w+\ ){0,3}")
-# 34 percent, "or" $25.6 billion · 71 per cent "to reach" · 15% "year-on-year to"
-_CHANGE_TO = re.compile(
-    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?(?:\ (?:and|thus|now|as\ it|it|up|in\ (?:monetary|money|value|absolute)\ terms))*\ (?:to|or|is|was|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
-    re.IGNORECASE,
-)
-# $3.6 billion, "and this year we expect growth of" 20 percent
-_OTHER_TIME = re.compile(r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b")
-# up 4.5% "or" £311 million: by how much it grew, where the amount was told before
-_SO_MUCH = re.compile(r",?\ (?:or\ |\()(?:\w+\ )?")
-# up 38% "in volume" but down 12% "in value"
-_IN_MEASURE = re.compile(
-    r"\ in\ (?:terms\ of\ )?(?:(?P<volume>volume|quantity|tonnage|weight)|(?P<value>value|turnover|revenue))\b"
-)
-_OWN_PERIOD = re.compile(
-    r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)|\ (?:last|this)\ year\b"
-)
-_WITH_YEAR = re.compile(
-    r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b"
-)
-_DELTA = re.compile(
-    r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?:[\w-]+\ ){0,2}$|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
-)
-_SHARE_AFTER = re.compile(
-    r"\ of\ (?!(?:growth|increase)\b)|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b"
-)
-# tariffs rose "to" 46 percent: a level, not a change
-_LEVEL = re.compile(r"\b(?:to|at|from)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
@@ -87,7 +46,7 @@ def find_sentence_figures(page: Page, start: int, end: int, flows: Sequence[Flow
             runs.setdefault(flow, []).append(amount)
     figures: list[Figure] = []
     for flow, run in runs.items():
-        found = _group(page, flows[flow], run, end)
+        found = group(page, flows[flow], run, end)
         figures += _halved(page, flows, flow, found, (start, end), taken=set(runs))
     return sorted(figures, key=lambda figure: figure.start)
 
@@ -152,11 +111,9 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     text, shapes = page.flow, patterns(page.language)
     whole = text[flow.end : amount.start]
     gap = text[max(flow.end, earlier) : amount.start]
-    if len(whole) > 400 or len(gap) > 200:
+    if len(whole) > 400 or len(gap) > 200 or (first and _OTHER_CLAUSE.search(whole)):
         return False
-    if first and _OTHER_CLAUSE.search(whole):
-        return False
-    if first and flow.weak and not (shapes.verb_near.match(whole) or re.match(r"\ ?[:(—]", whole)):
+    if first and flow.weak and not (shapes.verb_near.match(whole) or _LABEL.match(whole)):
         return False
     if flow.verb and first and re.fullmatch(r"(?:\ [\w-]+){0,4}\ |(?:\ [\w-]+){0,6}\ worth\ (?:[\w-]+\ ){0,2}", gap):
         return True
@@ -168,123 +125,6 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     if first and (connector.group("word") or "").lower() in {"and", "or", "with", "between"}:
         return bool(shapes.link.search(whole))
     return True
-
-
-def _group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[Figure]:
-    """The amounts of one flow as figures: an amount and its change are one."""
-    figures: list[Figure] = []
-    falling: bool | None = None
-    for index, amount in enumerate(run):
-        limit = run[index + 1].start if index + 1 < len(run) else end
-        current = figures[-1] if figures else None
-        gap_start = run[index - 1].end if index else min(flow.end, amount.start)
-        gap = page.flow[gap_start : amount.start]
-        if amount.unit in {"percent", "fold"}:
-            change, falling = _change(page, amount, gap, falling)
-            if change is not None:
-                _add_change(page, flow, figures, amount, change, gap)
-        elif _counts(page, flow, amount, gap, limit):
-            same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
-            if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
-                continue
-            if same_again or (index and _is_range(run[index - 1], amount, gap)):
-                if not same_again and current and current.amount is run[index - 1]:
-                    figures.pop()
-                continue
-            if current and current.amount is None and current.change is not None and _states_both(page, amount, gap):
-                current.amount, current.joined = amount, gap
-                current.spans.insert(0, (amount.start, amount.end))
-            else:
-                figures.append(Figure(flow, amount, None, [(amount.start, amount.end)], gap))
-    return figures
-
-
-def _states_both(page: Page, amount: Amount, gap: str) -> bool:
-    """Whether a change and the amount after it are of one period: "rose 5% to", not "rose 5% in 2019 and reached … in 2020"."""
-    own = re.search(r"\b(?:19|20)\d\d\b|\byear\b", gap) and _OWN_PERIOD.match(page.flow, amount.end)
-    return bool(_CHANGE_TO.match(gap)) and not own
-
-
-def _is_again(first: Amount, second: Amount, gap: str) -> bool:
-    """Whether a second amount is the first in another currency."""
-    return (
-        first.currency != second.currency
-        and second.currency is not None
-        and first.unit is None
-        and bool(_AGAIN.fullmatch(gap))
-    )
-
-
-def _is_range(first: Amount, second: Amount, gap: str) -> bool:
-    return first.currency == second.currency and gap in {"-", " - "}
-
-
-def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) -> bool:
-    """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year."""
-    if amount.unit is not None and flow.kind not in {"exports", "imports"}:
-        return False
-    if (
-        amount.value == 0
-        or (amount.value < 0 and flow.kind != "balance")
-        or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0)
-    ):
-        return False
-    if _DELTA.search(gap[-50:]):
-        return False
-    tail = page.flow[amount.end : limit]
-    return not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
-
-
-def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amount, change: Decimal, gap: str) -> None:
-    measured = _IN_MEASURE.match(page.flow, amount.end)
-    if measured and (
-        fitting := [
-            f
-            for f in figures
-            if f.amount and f.change is None and (f.amount.unit is None) == bool(measured.group("value"))
-        ]
-    ):
-        fitting[-1].change = change
-        fitting[-1].spans.append((amount.start, amount.end))
-        return
-    current = figures[-1] if figures else None
-    own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
-    own = own or _OTHER_TIME.search(gap)
-    if current and current.change is None and current.amount is not None and not own:
-        current.change = change
-        current.spans.append((amount.start, amount.end))
-    else:
-        figures.append(Figure(flow, None, change, [(amount.start, amount.end)], gap))
-
-
-def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple[Decimal | None, bool | None]:
-    """The signed change that a percentage states, None where it is a share; and its direction, for the next one."""
-    text, shapes = page.flow, patterns(page.language)
-    value = _plain((amount.value - 1) * 100) if amount.unit == "fold" else amount.value
-    if shapes.share.search(gap[-60:]) or _SHARE_AFTER.match(text, amount.end):
-        return None, falling
-    if text[amount.start] in "+-":
-        return value, value < 0
-    if _LEVEL.search(gap[-40:]):
-        return None, falling
-    after = shapes.direction_after.match(text, amount.end)
-    if after and not re.match(r"\ (?:up|down)\ to\b", text[amount.end :][:10]):
-        falling = after.group("fall") is not None
-    elif directions := list(shapes.direction.finditer(_without_bounds(gap))):
-        falling = directions[-1].group("fall") is not None
-    elif falling is None or not re.search(r"(?:\bby\b|,|\band)(?:\ [\w-]+){0,3}\ *$", gap):
-        return None, falling
-    return (-value if falling else value), falling
-
-
-def _plain(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return whole if value == whole else value.normalize()
-
-
-def _without_bounds(gap: str) -> str:
-    """The words before a percentage without "more than" and "less than", which are no change."""
-    return re.sub(r"\b(?:no\ |not\ )?(?:more|less)\ than\b", "          ", gap, flags=re.IGNORECASE)[-110:]
 
 
 def _halved(

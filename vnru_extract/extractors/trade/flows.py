@@ -23,6 +23,8 @@ _NO_COMMODITY = {"recent", "goods", "billions", "millions", "terms", "value"}
 # invested "in the Russian" economy: where, not what
 _INTO = re.compile(r"\b(?:in|into)\ (?:the\ )?[\w']+\ $")
 _HAS_PARTNER = re.compile(r"\ (?:with|between|among)\b")
+# trade "deficit"
+_BALANCE = re.compile(r"\ (?:deficit|surplus|gap|imbalance|balance)\b", re.IGNORECASE)
 # turnover "at Vietsovpetro"
 _AT_A_COMPANY = re.compile(r"\ (?:at|of|in)\ [A-Z]")
 # "commodity" turnover is trade by itself
@@ -69,7 +71,7 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     """Bilateral trade · trade turnover · our trade · foreign trade."""
     shapes, text = patterns(page.language), page.flow
     head, tail = match.span()
-    if shapes.after_trade.match(text, tail, end):
+    if shapes.after_trade.match(text, tail, end) or _BALANCE.match(text, tail, end):
         return None
     before, begin = commodity_before(shapes, text, start, head)
     modifiers, begin = modifiers_before(shapes.trade_modifiers, text, start, begin)

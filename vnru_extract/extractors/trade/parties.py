@@ -18,13 +18,14 @@ from vnru_extract.page import Page
 class Parties:
     """`reporter` first; for turnover the order only says from whose side it is told.
 
-    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world.
+    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world. `mutual`: told from neither side ("between A and B").
     """
 
     reporter: str | None = None
     partner: str | None = None
     world: bool = False
     refused: bool = False
+    mutual: bool = False
 
 
 _REFUSED = Parties(refused=True)
@@ -105,7 +106,7 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
             reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
         previous = mention if word else previous
     if len(several) == 2:
-        return Parties(several[0], several[1])
+        return Parties(several[0], several[1], mutual=True)
     if len(several) > 2:
         return _REFUSED
     if flow.kind == "balance" and (favoured := _favoured(page, flow, after)):
@@ -120,7 +121,7 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
     ):
         return _REFUSED
     world = flow.worldwide or bool(shapes.world_after.search(stretch))
-    return Parties(reporter, partner, world=world and partner is None)
+    return Parties(reporter, partner, world=world and partner is None, mutual=None not in owners)
 
 
 def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: CountryMention | None) -> str | None:

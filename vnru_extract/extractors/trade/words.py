@@ -96,6 +96,8 @@ def patterns(language: str = "en") -> Patterns:
         {*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"}
     )
     fillers = rf"(?:\ +(?:{alternation(w.fillers)}))"
+    joining = alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, "by", "and", "or", "another"})
+    goods = alternation(w.commodities)
     i = re.IGNORECASE
     return Patterns(
         words=w,
@@ -119,13 +121,15 @@ def patterns(language: str = "en") -> Patterns:
         after_investment=re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", i),
         # "coffee and tea" exports
         commodity_before=re.compile(
-            rf"(?<![\w-])(?P<what>(?:{alternation(w.commodities)})(?:(?:,\ |\ and\ |/)(?:{alternation(w.commodities)}))*)\ $",
+            rf"(?<![\w-])(?P<what>(?:{goods})(?:(?:,\ |\ and\ |/)(?:{goods}))*)\ $",
             i,
         ),
         # exports "of frozen seafood" to
         commodity_after=re.compile(
-            rf"\ +of\ (?:[A-Z]\w+\ )?(?P<what>(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which)\b)"
-            rf"[a-z][a-z-]+(?:(?:,?\ and|,)?\ (?!(?:to|from|by|into|in|for|and|between|with|has|have|had|also|{verb})\b)[a-z-]+){{0,4}})"
+            rf"\ +of\ (?:[A-Z]\w+\ )?(?P<what>"
+            r"(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which)\b)[a-z][a-z-]+"
+            r"(?:(?:,?\ and|,)?\ (?!(?:to|from|by|into|in|for|and|between|with|has|have|had|also|"
+            rf"{verb})\b)[a-z-]+){{0,4}})"
             rf"(?=\ |[,.;:)]|$)"
         ),
         # reached · amounted to · rose
@@ -134,7 +138,7 @@ def patterns(language: str = "en") -> Patterns:
         verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,9}}?,?\ +(?:{verb})\b", i),
         # the words that stand right before an amount and join it to what came before
         connector=re.compile(
-            rf"(?:\b(?P<word>{alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, 'by', 'and', 'or', 'another'})})"
+            rf"(?:\b(?P<word>{joining})"
             rf"|(?P<mark>[:,(—|-]))(?:,?{fillers}){{0,4}}\ *[(\"+]?\ *$",
             i,
         ),
@@ -151,7 +155,8 @@ def patterns(language: str = "en") -> Patterns:
             rf"\b(?:{alternation(w.base_words)})(?:\ (?:just|only|some|about|around|nearly|almost|the))*\ *$", i
         ),
         bound=re.compile(
-            rf"\b(?:(?P<over>{alternation(w.over)})|(?P<under>{alternation(w.under)})|(?P<about>{alternation(w.about)}))"
+            rf"\b(?:(?P<over>{alternation(w.over)})"
+            rf"|(?P<under>{alternation(w.under)})|(?P<about>{alternation(w.about)}))"
             rf"(?:\ (?:the|a|US|an|additional|another))*\ *$",
             i,
         ),
@@ -164,18 +169,21 @@ def patterns(language: str = "en") -> Patterns:
         world_after=re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", i),
         # "with African countries" · "to Southeast Asia"
         group_after=re.compile(
-            rf"\b(?:with|to|from|between|among|within)\ +(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
+            r"\b(?:with|to|from|between|among|within)\ +"
+            r"(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
             rf"(?:{alternation(w.groups)})\b"
         ),
         investors=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", i),
         traders=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.traders)}))*,?\ $", i),
         # "the company's" exports · "Samsung's" exports
         owner=re.compile(
-            rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){{0,2}})$"
+            rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}"
+            r"|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){0,2})$"
         ),
         # "it" reached · raise "the figure" to
         anaphor=re.compile(
-            rf"(?:(?:^|,\ |;\ |\band\ |\balone\ |\d\ )(?P<what>{alternation(w.anaphors)})(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)"
+            rf"(?:(?:^|,\ |;\ |\band\ |\balone\ |\d\ )(?P<what>{alternation(w.anaphors)})"
+            rf"(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)"
             rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b))",
             i,
         ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vnru_extract.link.trade.parties import with_parties
 from vnru_extract.link.trade.period import governing_period
-from vnru_extract.link.trade.theme import Theme, first, later, sentence_index, side
+from vnru_extract.link.trade.theme import Theme, first, is_sided, later, sentence_index, side
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.models import TradeFigure
 from vnru_extract.page import Page
@@ -20,15 +20,21 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
     for index, figure in enumerate(ordered):
         sentence = sentence_index(page, figure)
         theme = theme if theme and sentence - theme.sentence <= 2 else None
-        settled = with_parties(page, figure, theme)
+        settled = with_parties(page, _goes_on(figure, theme, sentence), theme)
         ordered[index] = settled
         period = governing_period(page, ordered, index, days, theme)
         if settled.flow == "investment" and not _is_told_whose(settled):
             continue
         linked.append((settled, period))
         spoken_of = later(theme, period) if theme and theme.sentence == sentence else period
-        theme = Theme(*side(settled, theme), spoken_of, sentence, settled.flow, settled.status)
+        theme = Theme(*side(settled, theme), spoken_of, sentence, settled.flow, settled.status, settled.worldwide, is_sided(settled, theme))
     return _records(page, linked)
+
+
+def _goes_on(figure: FigureMention, theme: Theme | None, sentence: int) -> FigureMention:
+    """With the world as partner where the sentence has it so: "exports to the world $354 billion, imports …"."""
+    world = theme is not None and theme.worldwide and theme.sentence == sentence
+    return replace(figure, worldwide=True) if world and figure.partner is None and not figure.both_ways else figure
 
 
 def _is_told_whose(figure: FigureMention) -> bool:

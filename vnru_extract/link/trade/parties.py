@@ -10,14 +10,15 @@ from vnru_extract.page import Page
 
 # "Despite the sanctions that Britain imposed, mutual trade": who is named there is no party
 _PREAMBLE = re.compile(
-    r"\b(?:despite|amid|in\ spite\ of|notwithstanding|because\ of|due\ to|owing\ to|regardless\ of|against\ the\ back(?:ground|drop)\ of)\b"
+    r"\b(?:despite|amid|in\ spite\ of|notwithstanding|because\ of|due\ to|owing\ to|regardless\ of"
+    r"|against\ the\ back(?:ground|drop)\ of)\b"
     r"(?:[^,;]*,)+",
     re.IGNORECASE,
 )
 
 
 def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> FigureMention:
-    """The figure with the parties that its context adds; a pair's turnover and mutual investment in alphabetical order."""
+    """The figure with the parties that its context adds."""
     reporter, partner = figure.reporter, figure.partner
     symmetric = figure.flow == "turnover" or (figure.flow == "investment" and figure.both_ways)
     around = _countries_around(page, figure)
@@ -47,9 +48,9 @@ def _both(
     page: Page, figure: FigureMention, around: list[CountryMention], theme: Theme | None, *, symmetric: bool
 ) -> tuple[str | None, str | None]:
     if figure.worldwide:
-        return _subject(page, figure, None) or (theme.reporter if theme else None), None
+        return (theme.reporter if theme else None) or _subject(page, figure, None), None
     codes = list(dict.fromkeys(mention.code for mention in around))
-    if theme and theme.reporter and (not codes or set(codes) <= {theme.reporter, theme.partner}):
+    if theme and theme.reporter and (theme.partner or not figure.both_ways) and (not codes or set(codes) <= {theme.reporter, theme.partner}):
         told = (theme.reporter, theme.partner)
         subject = None if symmetric else _subject(page, figure, None)
         return told if subject in {None, told[0]} else (told[1], told[0])
@@ -80,7 +81,7 @@ def _only_two(page: Page) -> tuple[str, str] | None:
 def _other(
     page: Page, known: str | None, around: list[CountryMention], theme: Theme | None, *, subject: str | None
 ) -> str | None:
-    """The other party: the subject, else whom the theme pairs it with, else the sentence's, else the document's other."""
+    """The other party: the subject, else the theme's other, else the sentence's, else the document's."""
     if subject:
         return subject
     if theme and known in {theme.reporter, theme.partner}:

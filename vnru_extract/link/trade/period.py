@@ -12,7 +12,9 @@ from vnru_extract.periods import bounds
 
 # "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
 _BASE = re.compile(
-    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}|\bfrom\ [^,;]*\d[^,;]*\ in\ (?:the\ year\ )?|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
+    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
+    r"|\bfrom\ [^,;]*\d[^,;]*\ in\ (?:the\ year\ )?"
+    r"|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
     re.IGNORECASE,
 )
 # "over the first nine months" is when it was
@@ -20,7 +22,8 @@ _OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
 # "since 2015", "signed in 2015", "established in 1950": no period of trade
 _NO_PERIOD = re.compile(
     r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
-    r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited|took\ office|upgraded|inaugurated|joined|accession|met|held|set|agreement)"
+    r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited"
+    r"|took\ office|upgraded|inaugurated|joined|accession|met|held|set|agreement)"
     r"\ (?:\w+\ ){0,3}$",
     re.IGNORECASE,
 )

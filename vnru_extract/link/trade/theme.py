@@ -18,6 +18,8 @@ class Theme:
     sentence: int
     flow: str
     status: str
+    worldwide: bool = False
+    sided: bool = False
 
 
 def first(figure: FigureMention) -> int:
@@ -43,3 +45,10 @@ def side(figure: FigureMention, theme: Theme | None) -> tuple[str | None, str | 
     if figure.flow == "turnover" and theme and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}:
         return theme.reporter, theme.partner
     return figure.reporter, figure.partner
+
+
+def is_sided(figure: FigureMention, theme: Theme | None) -> bool:
+    """Whether it is known whose exports a later bare "exports" are."""
+    if figure.sided or (figure.flow != "turnover" and figure.reporter is not None):
+        return True
+    return theme is not None and theme.sided and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
