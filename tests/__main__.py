@@ -9,21 +9,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CHECKS = (
-    ["ruff", "check", "."],
-    ["ruff", "format", "--check", "."],
-    ["mypy"],
-    ["import_linter"],
-    ["pytest", "-q"],
-)
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "."],
+    "mypy": ["-m", "mypy"],
+    "import contracts": ["-c", "import sys, importlinter.cli; sys.exit(importlinter.cli.lint_imports())"],
+    "pytest": ["-m", "pytest", "-q"],
+}
 
 
 def main() -> int:
-    for check in CHECKS:
-        name = " ".join(check)
+    for name, arguments in CHECKS.items():
         print(f"== {name}", flush=True)
-        command = ["-m", *check] if check != ["import_linter"] else ["-c", "from importlinter.cli import lint_imports; lint_imports()"]
-        status = subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode
+        status = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
         if status:
             print(f"failed: {name}")
             return status

@@ -4,8 +4,6 @@ The documents are made from templates, the same ones every time: names, offices,
 many countries, a few hundred words each. NER alone reads the same smoothed texts as the whole run.
 """
 
-# ruff: noqa: T201  printing is what it is for
-
 import json
 import random
 import statistics

@@ -22,7 +22,11 @@ FLOORS = Path(__file__).parent / "quality_floors.toml"
 SCORER = SHARED / "eval" / "score.py"
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "gold", SHARED / "seeds"),
-    "dev_en": (SHARED / "dev" / "en" / "documents.jsonl", SHARED / "dev" / "en" / "gold", SHARED / "dev" / "en" / "texts"),
+    "dev_en": (
+        SHARED / "dev" / "en" / "documents.jsonl",
+        SHARED / "dev" / "en" / "gold",
+        SHARED / "dev" / "en" / "texts",
+    ),
 }
 KINDS = ("people", "offices", "dates", "trade_figures", "agreements")
 
@@ -42,7 +46,12 @@ def measure(name: str) -> dict[str, Any]:
         score = [sys.executable, str(SCORER), str(out), str(gold), "--texts", str(texts), "--json"]
         told = json.loads(subprocess.run(score, check=False, capture_output=True, text=True).stdout)
     scores = {kind: told["kinds"][kind]["strict"]["f1"] for kind in KINDS} | {"overall": told["overall_strict_f1"]}
-    return {"scores": scores, "wrong_spans": told["spans_wrong"], "missing": told["missing_documents"], "gold": _digest(gold)}
+    return {
+        "scores": scores,
+        "wrong_spans": told["spans_wrong"],
+        "missing": told["missing_documents"],
+        "gold": _digest(gold),
+    }
 
 
 def floors() -> dict[str, Any]:

@@ -18,7 +18,7 @@ def _parameter(row: Row) -> Any:
 @pytest.mark.parametrize("row", [_parameter(row) for kind in KINDS for row in load(kind)])
 def test_row(row: Row, extractor: Extractor) -> None:
     record = extractor.extract(row.text, published=row.published)
-    facts = {"trade": record.trade_figures}.get(row.kind) or getattr(record, row.kind, ())
+    facts: tuple[Any, ...] = getattr(record, {"trade": "trade_figures"}.get(row.kind, row.kind))
     found = {(span.start, span.end) for fact in facts for span in fact.spans}  # an ambassador to two has two records
     assert sorted(_quote(row.text, found)) == sorted(_quote(row.text, row.marks))
     assert len(facts) == len(row.expect)

@@ -39,7 +39,7 @@ def test_codes_are_iso_codes() -> None:
 
 
 def test_no_country_and_bloc_share_a_code() -> None:
-    all_codes = [entry.code for entry in (*WORDS.country, *WORDS.bloc)]
+    all_codes = [entry.code for entry in WORDS.country] + [entry.code for entry in WORDS.bloc]
     assert len(all_codes) == len(set(all_codes)) == len(codes())
 
 

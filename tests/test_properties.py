@@ -12,11 +12,12 @@ from vnru_extract.text import normalise
 # Pieces of the kind that rules react to, so that they meet in ways nobody wrote down.
 PIECES = (
     "President of Russia", "Vladimir Putin", "Bùi Thanh Sơn", "Sơn", "Deputy Prime Minister", "and", ",", "’s", "-",
-    "Vietnam", "the Socialist Republic of Vietnam", "EAEU", "Hanoi", "27 September 2021", "15:26", "in June", "2019-2021",
-    "the first 11 months of 2024", "this year", "on Tuesday", "XXXX", "trade", "exports to Vietnam", "reached",
-    "$5.67 billion", "US$", "up 15.2 percent", "(", ")", "respectively", "Treaty on Friendship", "memorandum", "signed",
-    "between Russia and Vietnam", "until 2030", "\n", "\n\n", ".", ". ", ": ", "“", "”", "H.E. Mr", "U", "U.S.", "1,234.5",
-    "%", "tonnes", "May", "March", "Ambassador to", "co-chaired by", "the", "of", "Advertisement", "\u200b", "e\u0301", "🇻🇳",
+    "Vietnam", "the Socialist Republic of Vietnam", "EAEU", "Hanoi", "27 September 2021", "15:26", "in June",
+    "2019-2021", "the first 11 months of 2024", "this year", "on Tuesday", "XXXX", "trade", "exports to Vietnam",
+    "reached", "$5.67 billion", "US$", "up 15.2 percent", "(", ")", "respectively", "Treaty on Friendship",
+    "memorandum", "signed", "between Russia and Vietnam", "until 2030", "\n", "\n\n", ".", ". ", ": ", "“", "”",
+    "H.E. Mr", "U", "U.S.", "1,234.5", "%", "tonnes", "May", "March", "Ambassador to", "co-chaired by", "the", "of",
+    "Advertisement", "\u200b", "e\u0301", "🇻🇳",
 )  # fmt: skip
 QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -50,9 +51,9 @@ def test_any_order_of_telling_pieces(extractor: Extractor, pieces: list[str], sp
 def test_cut_and_shuffled_prose(extractor: Extractor) -> None:
     """Real sentences cut anywhere: rules that look ahead or behind meet the end of the text."""
     prose = (
-        "MOSCOW, 3 May 2019. Russian Foreign Minister Sergey Lavrov and Deputy Prime Minister Trinh Dinh Dung of Vietnam "
-        "signed a Memorandum of Understanding on energy until 2025. In 2018 trade rose by 16.1 percent to $6.1 billion, "
-        "with exports of $2.45 billion. The Treaty of 16 June 1994 remains in force."
+        "MOSCOW, 3 May 2019. Russian Foreign Minister Sergey Lavrov and Deputy Prime Minister Trinh Dinh Dung of "
+        "Vietnam signed a Memorandum of Understanding on energy until 2025. In 2018 trade rose by 16.1 percent to "
+        "$6.1 billion, with exports of $2.45 billion. The Treaty of 16 June 1994 remains in force."
     )
     chooser = random.Random(7)  # noqa: S311  a fixed walk, not a secret
     for _ in range(60):

@@ -65,7 +65,7 @@ class CountryMention:
 def codes() -> frozenset[str]:
     """Every code that a record may carry."""
     words = load("countries", CountryWords)
-    return frozenset(entry.code for entry in (*words.country, *words.bloc))
+    return frozenset({entry.code for entry in words.country} | {entry.code for entry in words.bloc})
 
 
 @cache

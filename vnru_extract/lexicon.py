@@ -32,9 +32,15 @@ class Entry(BaseModel):
 L = TypeVar("L", bound=Lexicon)
 
 
-@cache
 def load(stem: str, schema: type[L], language: str = "en") -> L:
-    """The word file `lexicons/<language>/<stem>.toml`, validated against `schema`."""
+    """The word file `lexicons/<language>/<stem>.toml`, validated against `schema`; read once."""
+    words = _read(stem, schema, language)
+    assert isinstance(words, schema)
+    return words
+
+
+@cache
+def _read(stem: str, schema: type[Lexicon], language: str) -> Lexicon:
     file = resources.files(__package__) / "lexicons" / language / f"{stem}.toml"
     return schema.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
 
@@ -61,9 +67,10 @@ def alternation(words: Iterable[str]) -> str:
 
 def _branch(node: dict[str, Any]) -> str:
     ends = "" in node
-    arms = []
-    for character in sorted((c for c in node if c), reverse=True):
-        arms.append((r"\ +" if character == " " else re.escape(character)) + _branch(node[character]))
+    arms = [
+        (r"\ +" if character == " " else re.escape(character)) + _branch(node[character])
+        for character in sorted((c for c in node if c), reverse=True)
+    ]
     if not arms:
         return ""
     body = arms[0] if len(arms) == 1 and not ends else f"(?:{'|'.join(arms)})"

@@ -168,7 +168,11 @@ def is_surname(word: str, tradition: Literal["vietnamese", "chinese", "korean"])
 
 def short_forms(name: str) -> frozenset[str]:
     """The folded words by which a full name is called later on."""
-    parts = [part for part in fold(unglued(name)).split() if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")]
+    parts = [
+        part
+        for part in fold(unglued(name)).split()
+        if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")
+    ]
     if len(parts) < 2:
         return frozenset()
     match tradition_of(name):
@@ -191,7 +195,9 @@ def key(word: str) -> str:
 
 @cache
 def _keys(name: str) -> tuple[str, ...]:
-    return tuple(key(part) for part in unglued(name).split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii"))
+    return tuple(
+        key(part) for part in unglued(name).split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii")
+    )
 
 
 def is_same(one: str, other: str) -> bool:

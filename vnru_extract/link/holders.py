@@ -49,6 +49,8 @@ class _Linker:
         self.starts = [name.start for name in names]
         self.ends = [name.end for name in names]
         self.direct = [self._right_after(post) for post in posts]
+        pairs = zip(self.direct, self.posts, strict=True)
+        self.direct_roles = {(name.start, post.role) for name, post in pairs if name}
         self.settled: list[tuple[NameMention, Link] | None] = [self._own(i) for i in range(len(posts))]
         self._share_joint_posts()
 
@@ -106,9 +108,7 @@ class _Linker:
         if not self.shapes.apposition.match(self.flow, name.end, post.start):
             return None
         # "FM Bilawal, Turkish FM to meet": one who holds the office already is followed by the next.
-        if any(held is name and other.role == post.role for held, other in zip(self.direct, self.posts, strict=True)):
-            return None
-        return name
+        return None if (name.start, post.role) in self.direct_roles else name
 
     def _share_joint_posts(self) -> None:
         """Two posts that "and" ties together have one holder, unless each has one of its own."""
@@ -118,7 +118,9 @@ class _Linker:
                 self.settled[index] = (after[0], "joint_posts")
         for index in range(1, len(self.posts)):
             before = self.settled[index - 1]
-            if self.settled[index] is None and before and before[1] in ("apposition", "joint_posts") and self._joint(index - 1):
+            if self.settled[index] or not before or before[1] not in ("apposition", "joint_posts"):
+                continue
+            if self._joint(index - 1):
                 self.settled[index] = (before[0], "joint_posts")
 
     def _opens_joint(self, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Mentions to persons: all names of one individual joined, one person never two, two never one."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ def join_mentions(page: Page, names: Sequence[NameMention]) -> list[Individual]:
         by_name[_surface(page, mention)].append(mention)
     full = sorted((name for name in by_name if " " in name), key=lambda name: -len(name.split()))
     people = _cluster(full, by_name)
-    _attach_single_words(page, people, {name: by_name[name] for name in by_name if " " not in name})
+    _attach_single_words(people, {name: by_name[name] for name in by_name if " " not in name})
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
         person.name = _fullest(page, person.mentions)
@@ -80,33 +81,37 @@ def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list
     return people
 
 
-def _attach_single_words(page: Page, people: list[Individual], singles: dict[str, list[NameMention]]) -> None:
+def _attach_single_words(people: list[Individual], singles: dict[str, list[NameMention]]) -> None:
     index: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
+        person.mentions.sort(key=lambda mention: mention.start)
         for part in {key(part) for part in person.name.split()}:
             index[part].append(person)
+    full_starts = {id(person): [mention.start for mention in person.mentions] for person in people}
     for name, mentions in singles.items():
         owners = index[key(name)]
         if not owners:
             people.append(Individual(name, list(mentions)))
         for mention in mentions if owners else ():
-            _nearest_before(owners, mention.start).mentions.append(mention)
+            _nearest(owners, full_starts, mention.start).mentions.append(mention)
 
 
-def _nearest_before(owners: Sequence[Individual], at: int) -> Individual:
-    """The owner whose name was last given before this point; else the first to come."""
+def _nearest(owners: Sequence[Individual], full_starts: dict[int, list[int]], at: int) -> Individual:
+    """The owner whose full name was last given before this point; else the first to come."""
 
     def distance(person: Individual) -> tuple[bool, int]:
-        before = [mention.start for mention in person.mentions if mention.start <= at]
-        return (not before, at - max(before) if before else min(m.start for m in person.mentions))
+        starts = full_starts[id(person)]
+        before = bisect_right(starts, at)
+        return (before == 0, at - starts[before - 1] if before else starts[0])
 
-    return min(owners, key=distance)
+    return owners[0] if len(owners) == 1 else min(owners, key=distance)
 
 
 def _fullest(page: Page, mentions: Sequence[NameMention]) -> str:
     """The name with most words, then with diacritics, then the first."""
     names = [_surface(page, mention) for mention in mentions]
-    return max(names, key=lambda name: (len(name.split()), fold(name) != name.casefold(), -names.index(name)))
+    first = {name: -index for index, name in reversed(list(enumerate(names)))}
+    return max(first, key=lambda name: (len(name.split()), fold(name) != name.casefold(), first[name]))
 
 
 def _best_rule(page: Page, person: Individual) -> str:

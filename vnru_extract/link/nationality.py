@@ -7,7 +7,7 @@ the other of two delegations. Unsure stays null.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
@@ -19,9 +19,9 @@ from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role
 from vnru_extract.page import Page
 
-# "Narendra Modi| of India", "Anna Lee| (Japan)"
+# As in "Narendra Modi| of India", "Anna Lee| (Japan)".
 _OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
-# "Vietnamese |scholar |", "the Australian |analyst |"
+# As in "Vietnamese |scholar |", "the Australian |analyst |".
 _DESCRIBED = re.compile(r"(?: +[a-z]+){0,3} +\Z")
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
@@ -51,10 +51,13 @@ def _ask(people: Iterable[Individual], question: _Question) -> None:
 class _Settler:
     def __init__(self, page: Page, held: Sequence[tuple[Holding, Individual]]) -> None:
         self.page, self.held = page, held
+        self.places: dict[int, list[int]] = defaultdict(list)
+        for index, (_, person) in enumerate(held):
+            self.places[id(person)].append(index)
 
     def posts(self, person: Individual) -> list[PostMention]:
         """The posts that a person holds."""
-        return [holding.post for holding, holder in self.held if holder is person]
+        return [self.held[index][0].post for index in self.places[id(person)]]
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -66,13 +69,17 @@ class _Settler:
         codes = Counter(post.country for post in self.posts(person) if post.country in self.named)
         return min(codes, key=lambda code: (-codes[code], str(code))) if codes else None
 
+    @cached_property
+    def starting(self) -> dict[int, str]:
+        """Countries by where their names start."""
+        return {mention.start: mention.code for mention in self.page.countries if mention.form == "name"}
+
     def around(self, person: Individual) -> str | None:
         """The country in "NAME of India", "the Australian scholar NAME"."""
-        starting = {m.start: m.code for m in self.page.countries if m.form == "name"}
         for mention in person.mentions:
             of = _OF.match(self.page.flow, mention.end)
-            if of and of.end() in starting:
-                return starting[of.end()]
+            if of and of.end() in self.starting:
+                return self.starting[of.end()]
             before = [
                 m
                 for m in self.page.countries_in(max(0, mention.start - 45), mention.start)
@@ -110,8 +117,9 @@ class _Settler:
 
     def in_list(self, person: Individual) -> str | None:
         """The country of the post before in a list of different posts: "Russian Foreign Minister A, Aide B"."""
-        for index, (holding, holder) in enumerate(self.held):
-            if holder is not person or index == 0 or holding.post.country:
+        for index in self.places[id(person)]:
+            holding = self.held[index][0]
+            if index == 0 or holding.post.country:
                 continue
             before, other = self.held[index - 1]
             if other.country and other is not person and self._continues(before, holding):
@@ -129,17 +137,15 @@ class _Settler:
     def counterpart(self, person: Individual) -> str | None:
         """The other country of the pair, for one named together with a peer who serves the first."""
         pair = self.page.pair
-        for index, (holding, holder) in enumerate(self.held):
-            if holder is not person or pair is None:
-                continue
+        for index in self.places[id(person)] if pair else ():
             for near in (index - 1, index + 1):
-                if 0 <= near < len(self.held) and (code := self._across(pair, holding, *self.held[near])):
+                if 0 <= near < len(self.held) and (code := self._across(pair, self.held[index][0], *self.held[near])):
                     return code
         return None
 
-    def _across(self, pair: tuple[str, str], holding: Holding, near: Holding, peer: Individual) -> str | None:
+    def _across(self, pair: tuple[str, str] | None, holding: Holding, near: Holding, peer: Individual) -> str | None:
         roles = {holding.post.role, near.post.role}
-        if peer.country not in pair or not (len(roles) == 1 or roles <= _LEADERS):
+        if pair is None or peer.country not in pair or not (len(roles) == 1 or roles <= _LEADERS):
             return None
         if self.page.sentence_at(holding.post.start) != self.page.sentence_at(near.post.start):
             return None

@@ -1,11 +1,12 @@
 """Posts to the record's offices: country and holder settled, one record a post and holder."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vnru_extract.extractors.offices.words import any_word, words
-from vnru_extract.link.holders import Holding, Link, find_holders
+from vnru_extract.link.holders import Link, find_holders
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality import settle_countries
 from vnru_extract.mentions import NameMention, PostMention
@@ -46,14 +47,13 @@ def link_offices(
     holdings = find_holders(page, names, posts)
     held = [(h, person_at[h.name.start]) for h in holdings if h.name]
     settle_countries(page, people, held)
-    offices: list[_Held] = []
+    by_holder: dict[int, list[_Held]] = defaultdict(list)
     for holding, person in held:
-        _add(offices, _with_country(holding.post, person, page.language), person, _RULES[holding.link])
-    for holding in holdings:
-        if holding.name is None:
-            _add_unheld(page, offices, holding.post)
+        _add(by_holder[id(person)], _with_country(holding.post, person, page.language), person, _RULES[holding.link])
+    offices = [office for of_one in by_holder.values() for office in of_one]
+    offices += _unheld(page, offices, [holding.post for holding in holdings if holding.name is None])
     ids = {id(person): f"p{number}" for number, person in enumerate(people, 1)}
-    offices.sort(key=lambda office: (min(office.spans), ids.get(id(office.holder), ""), office.post.accredited_to or ""))
+    offices.sort(key=lambda o: (min(o.spans), ids.get(id(o.holder), ""), o.post.accredited_to or ""))
     return tuple(_record(page, number, office, ids) for number, office in enumerate(offices, 1))
 
 
@@ -85,7 +85,7 @@ def _with_country(post: PostMention, person: Individual, language: str) -> PostM
 
 def _add(offices: list[_Held], post: PostMention, holder: Individual, rule: str) -> None:
     for office in offices:
-        if office.holder is holder and _is_same_post(office.post, post):
+        if _is_same_post(office.post, post):
             office.spans.append((post.start, post.end))
             office.post = _fuller(office.post, post)
             return
@@ -119,14 +119,20 @@ def _fuller(one: PostMention, other: PostMention) -> PostMention:
     )
 
 
-def _add_unheld(page: Page, offices: list[_Held], post: PostMention) -> None:
-    """A post that nobody is named for: told again of its only holder, else a record if its country is told."""
-    if not page.flow[post.start].isupper() or post.country is None or page.flow[post.end - 1 : post.end] == "s":
-        return
-    holders = [office for office in offices if office.post.role == post.role and office.post.country == post.country]
-    if holders:
-        if len(holders) == 1:
-            holders[0].spans.append((post.start, post.end))
-        return
-    if post.role != "other":
-        offices.append(_Held(post, None, _RULES[None], [(post.start, post.end)]))
+def _unheld(page: Page, held: Sequence[_Held], posts: Sequence[PostMention]) -> list[_Held]:
+    """Posts that nobody is named for: told again of their only holder, else records if their country is told."""
+    known: dict[tuple[Role, str | None], list[_Held]] = defaultdict(list)
+    for office in held:
+        known[office.post.role, office.post.country].append(office)
+    new = []
+    for post in posts:
+        same = known[post.role, post.country]
+        if not page.flow[post.start].isupper() or post.country is None or page.flow[post.end - 1] == "s":
+            continue
+        if len(same) == 1:
+            same[0].spans.append((post.start, post.end))
+        elif not same and post.role != "other":
+            office = _Held(post, None, _RULES[None], [(post.start, post.end)])
+            same.append(office)
+            new.append(office)
+    return new

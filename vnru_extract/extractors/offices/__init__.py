@@ -11,7 +11,15 @@ from collections.abc import Iterator
 
 from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.offices.roles import role_of
-from vnru_extract.extractors.offices.words import PREPOSITION, UNKNOWN, OfficePatterns, any_word, patterns, words, write_out
+from vnru_extract.extractors.offices.words import (
+    PREPOSITION,
+    UNKNOWN,
+    OfficePatterns,
+    any_word,
+    patterns,
+    words,
+    write_out,
+)
 from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role, Tenure
 from vnru_extract.page import Page
@@ -58,7 +66,6 @@ class _Post:
         self.plural = match.group("plural") is not None
         self.title_end = self.end
         self.organisation: tuple[int, int] | None = None
-        self.organisation: tuple[int, int] | None = None
         self.owner: CountryMention | None = None
         self.accredited: list[str] = []
         self.before = self._country_before(ending)
@@ -67,13 +74,12 @@ class _Post:
 
     def mentions(self) -> Iterator[PostMention]:
         """One mention; one for each country that an ambassador is accredited to."""
-        flow = self.page.flow
         title = self._written_out(self.title_end)
         country = self.before.code if self.before else self.owner.code if self.owner else None
         role = role_of(title, country, self.page.language)
         if self._is_of_company(role):
             role = "executive"
-        for accredited in self.accredited or [None]:
+        for accredited in self.accredited or (None,):
             yield PostMention(
                 start=self.start,
                 end=self.end,
@@ -115,7 +121,7 @@ class _Post:
         return None
 
     def _take_body_of(self, country: CountryMention) -> None:
-        """ "|State Bank of Vietnam| Governor": the country closes a body's name that opens the title."""
+        """As in "|State Bank of Vietnam| Governor": the country closes a body's name that opens the title."""
         flow = self.page.flow
         of = re.search(r" +of(?: +the)? +\Z", flow[max(0, country.start - 12) : country.start])
         if not of:
@@ -130,7 +136,9 @@ class _Post:
 
     def _skip_tenure(self) -> None:
         """Leave "former", "late", "acting" out of the title; `_tenure` reads them."""
-        leading = re.match(r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+", self.match.group())
+        leading = re.match(
+            r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+", self.match.group()
+        )
         if leading:
             self.start += leading.end()
 
@@ -145,7 +153,9 @@ class _Post:
             return "former"
         if said & {word.lower() for word in lexicon.acting}:
             return "acting"
-        if said & {word.lower() for word in lexicon.designate} or after.startswith(("-designate", "-elect", " designate")):
+        if said & {word.lower() for word in lexicon.designate} or after.startswith(
+            ("-designate", "-elect", " designate")
+        ):
             return "designate"
         return "current"
 
@@ -190,7 +200,7 @@ class _Post:
         return title is not None
 
     def _take_country(self, place: CountryMention) -> bool:
-        """ "of Russia" closes a title and stays out of it; "of Russia's Security Council" goes on."""
+        """As in "of Russia" closes a title and stays out of it; "of Russia's Security Council" goes on."""
         flow = self.page.flow
         self.owner = self.owner or place
         possessive = re.match(r"'s? +", flow[place.end : place.end + 4])

@@ -8,7 +8,22 @@ from vnru_extract.extractors.offices.words import OfficeWords, any_word, words
 from vnru_extract.models import Role
 
 _STATE = re.compile(r"\b(?:republic|federation|confederation|union|nation|state|country)\b(?! of)")
-_INTERNATIONAL = {"UN", "ASEAN", "EU", "NATO", "SCO", "OECD", "EAEU", "CIS", "CSTO", "OSCE", "WTO", "AU", "APEC", "OPEC"}
+_INTERNATIONAL = {
+    "UN",
+    "ASEAN",
+    "EU",
+    "NATO",
+    "SCO",
+    "OECD",
+    "EAEU",
+    "CIS",
+    "CSTO",
+    "OSCE",
+    "WTO",
+    "AU",
+    "APEC",
+    "OPEC",
+}
 
 
 @cache
@@ -69,9 +84,9 @@ class _Title:
     def _government(self) -> Role | None:
         if self.has("council of ministers") and any_word(self.head, ("chairman", "president", "head")):
             return "deputy_prime_minister" if self.deputy else "prime_minister"
-        if self.has("presidium of the supreme soviet", "state council", "council of state"):
-            if any_word(self.head, ("chairman", "president")):
-                return "vice_president" if self.deputy else "president"
+        of_state = self.has("presidium of the supreme soviet", "state council", "council of state")
+        if of_state and any_word(self.head, ("chairman", "president")):
+            return "vice_president" if self.deputy else "president"
         if self.has("prime minister", "premier", "chancellor", "taoiseach", "chief minister of state"):
             if self.has("vice chancellor") and self.has("university"):
                 return "academic"
@@ -118,7 +133,7 @@ class _Title:
             return "foreign_minister"
         if any_word(self.text, self.lexicon.portfolios.defence):
             return "deputy_minister" if self.deputy else "defence_minister"
-        if self._of_party() or self.head == "first secretary" and not self.scope:
+        if self._of_party() or (self.head == "first secretary" and not self.scope):
             return "party_leader" if self.has("first secretary") and self._of_party() else "party_official"
         if self.has("security council", "council", "commission", "committee", "executive secretary"):
             return "deputy_head_of_body" if self.deputy else "head_of_body"
@@ -148,13 +163,15 @@ class _Title:
             return "deputy_governor" if deputy else "governor"
         if self.has("people committee"):
             return "deputy_mayor" if deputy else "mayor"
-        if any_word(self.text, bodies.region) or self.scope in ("the republic of tatarstan",):
+        if any_word(self.text, bodies.region):
             return "deputy_governor" if deputy else "governor"
         if self._of_party() and not self.has("commission", "committee for", "department"):
             return "party_official" if deputy or self.has("committee") else "party_leader"
         if self._of_bank():
             return "deputy_head_of_body" if deputy else "head_of_body"
-        if any_word(self.text, bodies.company) or self.has("board of directors", "executive officer", "chief executive"):
+        if any_word(self.text, bodies.company) or self.has(
+            "board of directors", "executive officer", "chief executive"
+        ):
             return "executive"
         if any_word(self.text, bodies.state) and not self.text.endswith("republic") and not self._of_state():
             return "deputy_head_of_body" if deputy else "head_of_body"
@@ -163,7 +180,7 @@ class _Title:
         return None
 
     def _of_state(self) -> bool:
-        """ "President of the Republic", "President of the Swiss Confederation": the state itself, not a body of it."""
+        """As in "President of the Republic", "of the Swiss Confederation": the state itself, not a body of it."""
         return bool(_STATE.search(self.scope))
 
     def _of_bank(self) -> Role | None:

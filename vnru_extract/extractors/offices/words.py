@@ -69,7 +69,7 @@ class OfficePatterns:
 
 # "of the", "for", "to the", "in charge of": what ties a complement to a head.
 PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
-# The last of three things that a minister is for, when no list has it: "..., International Cooperation and Communities".
+# The last of three things that a minister is for, when no list has it: "..., Trade and Communities".
 _ABSTRACT = r"[A-Z][a-z]+(?:ies|ics|ions?|ment|ity|ture|gy|nce|ing|ers)\b(?!\ +of\b)"
 # A capitalised word that no list has: "Vladivostok", "Gazprom".
 UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
@@ -102,9 +102,7 @@ def patterns(language: str) -> OfficePatterns:
     item = rf"(?:the\ +)?(?:(?!\b(?:{head})\b)[A-ZÀ-Ỹ][\w'-]*\ +){{0,3}}?{run}(?:\ \([A-Z]{{2,8}}\))?"
     return OfficePatterns(
         core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
-        noun_phrase=re.compile(
-            rf"{item}(?:(?:,\ +{item})+,?\ +(?:and|&)\ +{_ABSTRACT}|(?:,\ +{item})*,?\ +(?:and|&)\ +{item}(?!\ +(?:{head})(?!\w)))?(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE
-        ),
+        noun_phrase=re.compile(rf"{_series(item, head)}(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE),
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
         bodies=tuple(_each(lexicon.bodies)),
         title=re.compile(rf"(?:{title})(?!\w)"),
@@ -115,13 +113,22 @@ def patterns(language: str) -> OfficePatterns:
     )
 
 
+def _series(item: str, head: str) -> str:
+    """One thing, or several: "Trade", "Trade and Industry", "Culture, Sports and Tourism", "A, B and Communities".
+
+    "Defence and Foreign" before "Minister" is not one series: a new title begins behind "and".
+    """
+    joint, last = r",?\ +(?:and|&)\ +", rf"{item}(?!\ +(?:{head})(?!\w))"
+    return rf"{item}(?:(?:,\ +{item})+{joint}{_ABSTRACT}|(?:,\ +{item})*{joint}{last})?"
+
+
 def _each(table: Portfolios | Bodies) -> Iterator[str]:
     for _, group in table:
         yield from group
 
 
 def _plain_case(head: str) -> str:
-    """ "Prime Minister" as a wire story has it, "prime minister"; abbreviations stay."""
+    """As in "Prime Minister" as a wire story has it, "prime minister"; abbreviations stay."""
     return head if head.isupper() or head in _CAPITALISED else head.lower()
 
 

@@ -13,8 +13,10 @@ _WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]
 # Between a name and the title that follows it: ", the ", ", who is the former ", " (", " - Vietnam's ", a line end.
 _APPOSITION = (
     r"(?: \([^()\n]{1,30}\))?"
-    r"(?:, *(?:who +(?:is|was|has been|serves?|served)(?: +as)? +)?| +(?:is|was|became|as|has been) +| *[(] *| +- +| ?— ?|\n+)"
-    r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)[ -]+)*"
+    r"(?:, *(?:who +(?:is|was|has been|serves?|served)(?: +as)? +)?| +(?:is|was|became|as|has been) +"
+    r"| *[(] *| +- +| ?— ?|\n+)"
+    r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)"
+    r"[ -]+)*"
     r"(?:[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}(?:'s)? +)?\Z"
 )
 # "Joseph Biden|, Jr.|", "Lloyd J. Austin| III|"
@@ -94,7 +96,7 @@ def shapes(language: str) -> NameShapes:
     lexicon = words(language)
     honorific = rf"(?:{alternation(lexicon.honorifics)})(?!\w)"
     small = rf"(?:{alternation(w for w in lexicon.particles if w[0].islower() and w != 'of')})"
-    surnames = {name for name in lexicon.surnames.vietnamese}
+    surnames = set(lexicon.surnames.vietnamese)
     plain = {_unaccented(name) for name in surnames} - set(lexicon.surnames.vietnamese_weak)
     name = rf"{_WORD}(?: +(?:{small} +)*{_WORD}){{0,4}}"
     return NameShapes(
@@ -105,7 +107,8 @@ def shapes(language: str) -> NameShapes:
         honorifics=frozenset(lexicon.honorifics) - {"U"},
         # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate "
         to_name=re.compile(
-            rf"(?:-designate|-elect)?(?: *\([^()\n]{{1,40}}\))?(?P<comma>, *(?:Ministry[^,\n]{{0,60}}, *)?)? *(?:(?<=[ (]){honorific},? +)*(?<=[ \n])"
+            r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?)? *"
+            rf"(?:(?<=[ (]){honorific},? +)*(?<=[ \n])"
         ),
         leading=re.compile(rf"(?:{honorific} +)*"),
         honorific=re.compile(rf"(?<![\w-]){honorific} +(?:{honorific} +)*(?={_WORD})"),
@@ -113,9 +116,7 @@ def shapes(language: str) -> NameShapes:
         apposition=re.compile(_APPOSITION),
         speaker=re.compile(rf"(?:^|\n|[.!?>*] +)(?P<name>{name})(?: *\([^()\n]{{1,40}}\))?:(?=\s)"),
         vietnamese=re.compile(rf"(?<![\w'-])(?:{alternation(surnames | plain)})(?= +[^\W\d_a-z])"),
-        eponym_after=re.compile(
-            rf"(?:'s)? +(?:[A-Z][\w-]+ +){{0,3}}(?:{alternation(lexicon.eponyms)})(?!\w)"
-        ),
+        eponym_after=re.compile(rf"(?:'s)? +(?:[A-Z][\w-]+ +){{0,3}}(?:{alternation(lexicon.eponyms)})(?!\w)"),
         eponym_before=re.compile(rf"(?<!\w)(?:{alternation(lexicon.eponym_before)}) +(?:the +)?\Z"),
         next_word=re.compile(rf" +(?P<word>{_WORD})"),
         previous_word=re.compile(r"(?P<word>(?<![\w.])[^\W\d_a-z][\w'-]*) +\Z"),

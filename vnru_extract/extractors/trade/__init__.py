@@ -14,7 +14,7 @@ from vnru_extract.extractors.trade.figures import find_sentence_figures
 from vnru_extract.extractors.trade.flow import FlowWord, specific
 from vnru_extract.extractors.trade.flows import find_flows
 from vnru_extract.extractors.trade.grouping import Figure
-from vnru_extract.extractors.trade.parties import find_parties
+from vnru_extract.extractors.trade.parties import Parties, find_parties
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
 from vnru_extract.models import Bound, FigureStatus, Unit
@@ -29,7 +29,7 @@ _OBJECT = re.compile(
 # exports included "coffee" ($400 million), "garments" (
 _LISTED = re.compile(
     r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )"
-    r"(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}(?=$|[$€£\d])"
+    r"(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}$"
 )
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
@@ -39,6 +39,7 @@ def find_figures(page: Page) -> list[FigureMention]:
     found: list[FigureMention] = []
     named = [match.start() for match in patterns(page.language).core.finditer(page.flow)]
     theme: FlowWord | None = None
+    heading: Parties | None = None
     last = -9
     for index, (start, end) in enumerate(page.sentences):
         theme = theme if index - last <= 2 else None
@@ -50,9 +51,29 @@ def find_figures(page: Page) -> list[FigureMention]:
         if not kinds:
             continue
         theme, last = next((flow for flow in kinds if flow.kind == "turnover"), kinds[0]), index
-        if _HAS_NUMBER.search(page.flow, start, end):
-            found += _in_sentence(page, start, end, flows)
+        figures = _in_sentence(page, start, end, flows) if _HAS_NUMBER.search(page.flow, start, end) else []
+        found += [_under(heading, figure) for figure in figures]
+        heading = _heading(page, start, end, kinds) or (heading if all(map(_is_bare, figures)) else None)
     return found
+
+
+def _is_bare(figure: FigureMention) -> bool:
+    return figure.reporter is None and figure.partner is None
+
+
+def _under(heading: Parties | None, figure: FigureMention) -> FigureMention:
+    """A figure without parties of its own in the lines under "Trade of Viet Nam with Japan"."""
+    if heading is None or not _is_bare(figure):
+        return figure
+    return replace(figure, reporter=heading.reporter, partner=heading.partner, sided=True)
+
+
+def _heading(page: Page, start: int, end: int, kinds: list[FlowWord]) -> Parties | None:
+    """Whose trade with whom a line without a full stop announces."""
+    if page.flow[end - 1] in ".!?" or page.flow[end : end + 1] not in {"\n", ""}:
+        return None
+    parties = find_parties(page, kinds[0], start, min((flow.start for flow in kinds[1:]), default=end))
+    return parties if parties.reporter and parties.partner and not parties.mutual else None
 
 
 def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: FlowWord | None) -> list[FlowWord]:
@@ -69,7 +90,7 @@ def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: 
         start=start + match.start(match.lastgroup or 0),
         end=start + match.end(match.lastgroup or 0),
         rule="anaphor",
-        weak=True,
+        weak=match.lastgroup == "what",
         verb=False,
         then=None,
     )
@@ -126,7 +147,8 @@ def _commodity(page: Page, figure: Figure) -> str | None:
     after = _WORTH.match(page.flow, figure.amount.end)
     match = patterns(page.language).commodity_after.match(page.flow, after.end() if after else figure.amount.end)
     if match is None:
-        match = _LISTED.search(page.flow, max(figure.flow.end, figure.amount.start - 60), figure.amount.start)
+        lead = page.flow[max(figure.flow.end, figure.amount.start - 60) : figure.amount.start]
+        match = _LISTED.search(lead)
     if match is None and figure.flow.verb:
         match = _OBJECT.fullmatch(page.flow[figure.flow.end : figure.amount.start])
     return specific(match.group("what")) if match else None

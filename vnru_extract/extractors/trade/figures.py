@@ -29,6 +29,8 @@ _IMPLIED_VERB = re.compile(
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
 # Trade: EUR 67 billion
 _LABEL = re.compile(r"\ ?[:(—]")
+# exports - USD 73.6 million
+_DASH = re.compile(r"\ [-—]\ ")
 # these join a first amount to a flow only where a verb stands between
 _LOOSE = {",", "-", "and", "or", "with", "between"}
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
@@ -69,14 +71,14 @@ def _governor(
     _, end, earlier = bounds
     after = next((i for i, flow in enumerate(flows) if flow.start >= amount.end), None)
     if after is not None and _leads_to(page, amount, flows[after]):
-        return after if flows[after].kind and not _NOT_PLAIN.match(text, flows[after].end, end) else None
+        return None if _NOT_PLAIN.match(text, flows[after].end, end) else after
     if after is not None and flows[after].kind is None and _is_its_noun(text[amount.end : flows[after].start]):
         return None
     before = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].end <= amount.start), None)
     if before is None or flows[before].kind is None:
         return None
-    telegraphic = flows[before].kind in {"exports", "imports"} and amount.currency
-    if (runs or telegraphic) and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
+    short = runs or (flows[before].kind in {"exports", "imports"} and amount.currency)
+    if short and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
         return before
     return before if _joined(page, amount, flows[before], earlier, first=before not in runs) else None
 
@@ -119,12 +121,9 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
         return True
     connector = shapes.connector.search(gap[-90:])
     if connector is None:
-        return bool(re.fullmatch(r"\ ", gap)) and not first
-    if first and connector.group("mark") in {",", "-"}:
-        return bool(shapes.link.search(whole))
-    if first and (connector.group("word") or "").lower() in {"and", "or", "with", "between"}:
-        return bool(shapes.link.search(whole))
-    return True
+        return gap == " " and not first
+    loose = (connector.group("word") or connector.group("mark")).lower() in _LOOSE
+    return not (first and loose) or bool(_DASH.match(whole)) or bool(shapes.link.search(whole))
 
 
 def _halved(

@@ -101,14 +101,12 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
 def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | None:
     """Commodity turnover · mutual turnover; alone it takes up the flow before it: "turnover reached"."""
     begin, tail = span
-    if (
-        _AT_A_COMPANY.match(page.flow, tail)
-        or page.flow[begin - 6 : begin].lower() == "trade "
-        or page.flow[tail : tail + 3] == " of"
-    ):
+    plain = not _OF_GOODS.search(modifiers)
+    if plain and (_AT_A_COMPANY.match(page.flow, tail) or page.flow[tail : tail + 3] == " of"):
+        return None
+    if page.flow[begin - 6 : begin].lower() == "trade ":
         return None
     words = patterns(page.language).words
-    plain = not _OF_GOODS.search(modifiers)
     return FlowWord(
         begin, tail, "turnover", "turnover_noun", weak=plain, both_ways=has_any(modifiers, words.both_ways),
         worldwide=has_any(modifiers, words.with_the_world), needs_theme=plain,
@@ -116,11 +114,4 @@ def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | N
 
 
 def _is_no_commodity(shapes: Patterns, what: str) -> bool:
-    return bool(shapes.link.match(what)) or what.split(maxsplit=1)[0] in {
-        "recent",
-        "goods",
-        "billions",
-        "millions",
-        "terms",
-        "value",
-    }
+    return bool(shapes.link.match(what)) or what.split(maxsplit=1)[0] in _NO_COMMODITY

@@ -35,7 +35,7 @@ _WITH_YEAR = re.compile(
     r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b"
 )
 _DELTA = re.compile(
-    r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?:[\w-]+\ ){0,2}$"
+    r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?!from\b|to\b)(?:[\w-]+\ ){0,2}$"
     r"|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
 )
 _SHARE_AFTER = re.compile(
@@ -93,7 +93,7 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[F
 
 def _states_both(page: Page, amount: Amount, gap: str) -> bool:
     """Whether a change and the amount after it are of one period: not "rose 5% in 2019 and reached … in 2020"."""
-    own = re.search(r"\b(?:19|20)\d\d\b|\byear\b", gap) and _OWN_PERIOD.match(page.flow, amount.end)
+    own = re.search(r"\b(?:19|20)\d\d\b|(?<!-)\byear\b(?!-|\ on\b)", gap) and _OWN_PERIOD.match(page.flow, amount.end)
     return bool(_CHANGE_TO.match(gap)) and not own
 
 
@@ -139,7 +139,10 @@ def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amoun
         fitting[-1].change = change
         fitting[-1].spans.append((amount.start, amount.end))
         return
-    current = figures[-1] if figures else None
+    if "respectively" in page.flow[amount.end : amount.end + 60] and len(figures) > 1:
+        current: Figure | None = next((figure for figure in figures if figure.amount and figure.change is None), None)
+    else:
+        current = figures[-1] if figures else None
     own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
     own = own or _OTHER_TIME.search(gap)
     if current and current.change is None and current.amount is not None and not own:

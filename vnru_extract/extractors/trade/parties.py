@@ -18,7 +18,8 @@ from vnru_extract.page import Page
 class Parties:
     """`reporter` first; for turnover the order only says from whose side it is told.
 
-    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world. `mutual`: told from neither side ("between A and B").
+    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world.
+    `mutual`: told from neither side ("between A and B").
     """
 
     reporter: str | None = None
@@ -48,6 +49,8 @@ _MARKET = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
 )
+# China exported ..., "while" importing
+_SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 _FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
 _FIGURE = re.compile(r"\d|[$€£¥₽]")
 
@@ -72,6 +75,8 @@ def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
     mentions = page.countries_in(before, flow.start)
     if mentions and words.fullmatch(text[mentions[-1].end : flow.start]):
         return mentions[-1].code
+    if _SAME_SUBJECT.search(text[max(before, flow.start - 12) : flow.start]):
+        return "?"
     if _PRONOUN.search(text[max(before, flow.start - 40) : flow.start]):
         return mentions[0].code if mentions else "?"
     return None
@@ -100,6 +105,8 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         word = _preposition(page, flow, mention, previous)
         if word == "between" or (word == "and" and several):
             several.append(mention.code)
+        elif word == "and" and previous and previous.code == reporter and flow.kind == "turnover":
+            several = [previous.code, mention.code]  # trade "of Laos and Vietnam"
         elif word == "and" and previous and previous.code == partner and flow.kind != "investment":
             return _REFUSED
         else:

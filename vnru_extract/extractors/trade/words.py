@@ -161,8 +161,8 @@ def patterns(language: str = "en") -> Patterns:
             i,
         ),
         status=re.compile(
-            rf"\b(?:(?P<settled>{alternation(w.settled)})|(?P<target>{alternation(w.targets)})"
-            rf"|(?P<weak>{alternation(w.weak_targets)})|(?P<forecast>{alternation(w.forecasts)}))\b",
+            rf"\b(?:(?P<target>{alternation(w.targets)})|(?P<weak>{alternation(w.weak_targets)})"
+            rf"|(?P<forecast>{alternation(w.forecasts)})|(?P<settled>{alternation(w.settled)}))\b",
             i,
         ),
         pair_after=re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", i),

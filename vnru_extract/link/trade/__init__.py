@@ -27,7 +27,15 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
             continue
         linked.append((settled, period))
         spoken_of = later(theme, period) if theme and theme.sentence == sentence else period
-        theme = Theme(*side(settled, theme), spoken_of, sentence, settled.flow, settled.status, settled.worldwide, is_sided(settled, theme))
+        theme = Theme(
+            *side(settled, theme),
+            spoken_of,
+            sentence,
+            settled.flow,
+            settled.status,
+            settled.worldwide,
+            is_sided(settled, theme),
+        )
     return _records(page, linked)
 
 

@@ -50,16 +50,25 @@ def _both(
     if figure.worldwide:
         return (theme.reporter if theme else None) or _subject(page, figure, None), None
     codes = list(dict.fromkeys(mention.code for mention in around))
-    if theme and theme.reporter and (theme.partner or not figure.both_ways) and (not codes or set(codes) <= {theme.reporter, theme.partner}):
-        told = (theme.reporter, theme.partner)
-        subject = None if symmetric else _subject(page, figure, None)
-        return told if subject in {None, told[0]} else (told[1], told[0])
+    subject = None if symmetric else _subject(page, figure, None)
+    if theme and theme.reporter and (theme.partner or not figure.both_ways) and _is_among(codes, theme):
+        return _from_theme(theme, subject, symmetric=symmetric)
     if symmetric:
         return _pair(page, codes)
-    subject = _subject(page, figure, None)
-    if subject is None:
-        return None, None
-    return subject, _other(page, subject, around, theme, subject=None)
+    return (subject, _other(page, subject, around, theme, subject=None)) if subject else (None, None)
+
+
+def _is_among(codes: list[str], theme: Theme) -> bool:
+    return set(codes) <= {theme.reporter, theme.partner}
+
+
+def _from_theme(theme: Theme, subject: str | None, *, symmetric: bool) -> tuple[str | None, str | None]:
+    """The theme's parties, the subject first; whose bare "exports" are is open where trade was told from no side."""
+    if subject is not None and subject == theme.partner:
+        return theme.partner, theme.reporter
+    if symmetric or theme.sided or subject == theme.reporter:
+        return theme.reporter, theme.partner
+    return None, None
 
 
 def _pair(page: Page, codes: list[str]) -> tuple[str | None, str | None]:
@@ -100,13 +109,18 @@ _LED = re.compile(r"\b(?:with|to|from|in|into|between|against|of|by|visit|across
 
 
 def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | None:
-    """The country that the sentence is told of: the nearest before the flow that no preposition leads to."""
+    """The country that the sentence is told of: the nearest name before the flow that no preposition leads to.
+
+    A name that only owns something ("Vietnam's largest investor") is it where there is no other.
+    """
     start, _ = page.sentence_at(first(figure))
-    for mention in reversed(page.countries_in(start, figure.head[0])):
-        if (
-            mention.code != partner
-            and mention.form == "name"
-            and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
-        ):
-            return mention.code
-    return None
+    named = [
+        mention
+        for mention in page.countries_in(start, figure.head[0])
+        if mention.code != partner
+        and mention.form == "name"
+        and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
+    ]
+    free = [mention for mention in named if page.flow[mention.end : mention.end + 1] != "'"]
+    nearest = (free or named)[-1:]
+    return nearest[0].code if nearest else None

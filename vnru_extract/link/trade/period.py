@@ -31,7 +31,11 @@ _AS_OF = re.compile(
     r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
 )
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
-_SHARED = re.compile(r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?")
+_SHARED = re.compile(
+    r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?"
+    r"|[^.;]{0,40}\b(?:worth|valued\ at)\ (?:\w+\ ){0,3}"
+)
+_SHARED_VERB = re.compile(r",?\ and\ (?:[\w'-]+\ ){0,6}")
 # after these, a period is that of another clause
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 _MAX_GAP = 110
@@ -62,15 +66,23 @@ def governing_period(
         for date in inside:
             if begin <= date.start < limit and _follows(page, begin, last, date):
                 return date.value
-    if limit < end and _SHARED.fullmatch(page.flow[last:limit]):
-        return governing_period(page, figures, index + 1, dates, theme)
     before = [date for date in inside if date.end <= first(figure)]
     if before:
         return before[-1].value
+    told = max((stop for _, stop in figure.spans if stop <= limit), default=last)
+    if limit < end and _is_shared(page.flow[told:limit], figure, figures[index + 1]):
+        shared = governing_period(page, figures, index + 1, dates, None)
+        if shared:
+            return shared
     after = [date for date in inside if date.start >= last]
     if len(after) == 1 and after[0].start < limit and figure.status != "actual":
         return after[0].value
     return _inherited(page, figure, dates, theme, start)
+
+
+def _is_shared(gap: str, figure: FigureMention, after: FigureMention) -> bool:
+    """Whether two figures stand under one period: "exports were $354 billion and imports $326 billion in 2023"."""
+    return bool(_SHARED.fullmatch(gap) or (figure.flow != after.flow and _SHARED_VERB.fullmatch(gap)))
 
 
 def _from(items: Sequence[T], offset: int, place: Callable[[T], int]) -> int:
@@ -139,7 +151,8 @@ def _inherited(
         return None
     index = sentence_index(page, figure)
     if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
-        near = index - theme.sentence <= 1 and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
+        parties = {figure.reporter, figure.partner}
+        near = index - theme.sentence <= 1 and parties in ({theme.reporter, theme.partner}, {None})
         return theme.period if near else None
     if index == 0:
         return None

@@ -44,6 +44,8 @@ def side(figure: FigureMention, theme: Theme | None) -> tuple[str | None, str | 
     """From whose side later sentences go on: a turnover of a pair keeps the side of before."""
     if figure.flow == "turnover" and theme and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}:
         return theme.reporter, theme.partner
+    if theme and figure.reporter is None and figure.partner is None:
+        return theme.reporter, theme.partner
     return figure.reporter, figure.partner
 
 

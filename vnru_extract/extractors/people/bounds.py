@@ -1,0 +1,143 @@
+"""Where a name begins and ends, and whether the words are a person's name at all."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from vnru_extract.extractors.people.shapes import NameShapes, Run, shapes
+from vnru_extract.mentions import PostMention
+from vnru_extract.names import is_given_name, is_place, is_surname, is_vietnamese_syllable, tradition_of
+from vnru_extract.page import Page
+
+# Months that are names too: never a person's alone.
+_MONTHS = frozenset({"April", "August", "June", "May"})
+# What NER finds that ends a name before it.
+_THINGS = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG"})
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
+_CAPITAL_NEXT = re.compile(r" [^\W\d_a-z]")
+# Of many places where a name stands, so many are looked at.
+_LOOKED_AT = 20
+
+
+class Bounds:
+    """A page's capitalised words, with what decides where a name among them ends."""
+
+    def __init__(self, page: Page, posts: Sequence[PostMention]) -> None:
+        self.flow, self.page = page.flow, page
+        self.shapes: NameShapes = shapes(page.language)
+        self.persons = {entity.start: entity.end for entity in page.entities if entity.label == "PERSON"}
+        self.things = {entity.start for entity in page.entities if entity.label in _THINGS}
+        self.post_starts = {post.start for post in posts}
+        self.post_ends = {post.end for post in posts}
+        self.country_starts = {mention.start for mention in page.countries}
+        self.country_ends = {mention.end for mention in page.countries}
+
+    def run(self, at: int) -> Run | None:
+        """The name words from `at` on that belong together: up to another title, a country, the end of the name."""
+        run = self.shapes.run(self.flow, at)
+        if run is None:
+            return None
+        run = self._to_next_thing(run)
+        if is_surname(run.words[0], "vietnamese") and len(run.words) > 1 and is_vietnamese_syllable(run.words[1]):
+            foreign = (i for i, word in enumerate(run.words) if not is_vietnamese_syllable(word))
+            return run.first(min(next(foreign, len(run.words)), 5))
+        return self._to_end_of_name(run)
+
+    def _to_next_thing(self, run: Run) -> Run:
+        for index in range(1, len(run.words)):
+            repeated = index > 1 and run.words[index] in run.words[:index]  # "Kassym Tokayev |Tokayev Kassym"
+            if repeated or run.starts[index] in self.post_starts or run.starts[index] in self.country_starts:
+                return run.first(index)
+        return run
+
+    def _to_end_of_name(self, run: Run) -> Run:
+        """In a heading, or before a thing, a name is as long as NER says; else as long as its capitals."""
+        ends = self.persons.get(run.start)
+        heading = self.in_heading(run)
+        if ends is not None and (heading or (run.ends[0] != ends and ends + 1 in self.things)):
+            inside = max(sum(1 for start in run.starts if start < ends), 1)
+            if inside < len(run.words) and self.flow[run.ends[inside - 1] : run.starts[inside]].isspace():
+                return run.first(inside)
+        elif len(run.words) > 2 and heading:
+            return self._as_elsewhere(run)
+        return run
+
+    def _as_elsewhere(self, run: Run) -> Run:
+        """A heading's "Donald Trump Secures Deals" is cut to the name that the text has elsewhere."""
+        for count in range(2, len(run.words)):
+            name = self.flow[run.start : run.first(count).end]
+            for start in self._words_at[run.words[0]][:_LOOKED_AT]:
+                end = start + len(name)
+                if start != run.start and self.flow[start:end] == name and not _CAPITAL_NEXT.match(self.flow, end):
+                    return run.first(count)
+        return run.first(4)
+
+    @cached_property
+    def _words_at(self) -> dict[str, list[int]]:
+        """Where each capitalised word stands."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for match in self.shapes.word.finditer(self.flow):
+            places[match.group()].append(match.start())
+        return places
+
+    def in_heading(self, run: Run) -> bool:
+        """Whether the name stands in a line that capitalises most of its words."""
+        start = self.flow.rfind("\n", max(0, run.start - 250), run.start) + 1
+        stop = self.flow.find("\n", run.end, run.end + 250)
+        line = self.flow[start or max(0, run.start - 250) : stop if stop >= 0 else run.end + 250]
+        if len(line) > 250:
+            return False
+        spelt = [word for word in line.split() if len(word) > 3]
+        return sum(word[0].isupper() for word in spelt) > 0.7 * len(spelt)
+
+    def is_line(self, run: Run) -> bool:
+        """Whether the words are a whole line that no tradition of names explains, "Vietnam Map"."""
+        before = self.flow[max(0, run.start - 3) : run.start].strip(" ")
+        after = self.flow[run.end : run.end + 3].strip(" ")
+        alone = before[-1:] in ("", "\n") and after[:1] in ("", "\n")
+        return alone and tradition_of(" ".join(run.words)) is None
+
+    def is_thing(self, run: Run) -> bool:
+        """Whether the words name a place or what is called after someone, or hold a country's name."""
+        if self.shapes.eponym_after.match(self.flow, run.end) or self.shapes.eponym_before.search(
+            self.flow, max(0, run.start - 14), run.start
+        ):
+            return True
+        name = " ".join(run.words)
+        if is_place(name) or (run.words[0] in self.shapes.eponyms and tradition_of(name) is None):
+            return True
+        return any(
+            mention.start == run.start or " " in self.flow[mention.start : mention.end]
+            for mention in self.page.countries_in(run.start, run.end)
+        )
+
+    def is_common(self, run: Run) -> bool:
+        """Whether a word of it also stands in lower case in the text: "Training", "Supply Chains"."""
+        return any(len(word) > 3 and word.lower() in self._small_words for word in run.words)
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(_SMALL_WORD.findall(self.flow))
+
+    def is_known_form(self, run: Run) -> bool:
+        """Whether NER, a surname or a given name says that these words are a name."""
+        name = " ".join(run.words)
+        return run.start in self.persons or tradition_of(name) is not None or is_given_name(run.words[0])
+
+    def may_stand_alone(self, run: Run) -> bool:
+        """Whether one word after a title is a surname: no acronym, month or country."""
+        word = run.words[0]
+        return len(word) > 1 and not word.isupper() and run.start not in self.country_starts and word not in _MONTHS
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether a word is neither part of a longer name or phrase, nor leads to a thing named after someone."""
+        if self.shapes.eponym_after.match(self.flow, end) or start in self.country_starts:
+            return False
+        after = self.shapes.next_word.match(self.flow, end)
+        if after and after.start("word") not in self.country_starts and after["word"] not in self.shapes.not_names:
+            return False
+        before = self.shapes.previous_word.search(self.flow, max(0, start - 30), start)
+        if not before or before["word"] in self.shapes.not_names:
+            return True
+        return before.end("word") in self.post_ends or before.end("word") in self.country_ends
