@@ -50,6 +50,7 @@ class _Linker:
         self.ends = [name.end for name in names]
         self.direct = [self._right_after(post) for post in posts]
         pairs = zip(self.direct, self.posts, strict=True)
+        self.titled = {name.start for name in self.direct if name}
         self.direct_roles = {(name.start, post.role) for name, post in pairs if name}
         self.settled: list[tuple[NameMention, Link] | None] = [self._own(i) for i in range(len(posts))]
         self._share_joint_posts()
@@ -75,11 +76,12 @@ class _Linker:
         post = self.posts[index]
         if name := self.direct[index]:
             return name, "before_name"
-        if name := self._before(post):
-            return name, "apposition"
-        if name := self._after_comma(post):
-            return name, "after_comma"
-        return None
+        before, after = self._before(post), self._after_comma(post)
+        if before and after and before.start in self.titled:
+            return after, "after_comma"  # "Minister A, Finance Minister, B": A has a title already
+        if before:
+            return before, "apposition"
+        return (after, "after_comma") if after else None
 
     def _right_after(self, post: PostMention) -> NameMention | None:
         gap = self.shapes.to_name.match(self.flow, post.end)

@@ -7,12 +7,14 @@ the other of two delegations. Unsure stays null.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from vnru_extract import names
 from vnru_extract.extractors.offices.words import any_word, words
+from vnru_extract.link.delegations import Delegation, find_delegations
 from vnru_extract.link.holders import Holding
 from vnru_extract.link.identity import Individual
 from vnru_extract.mentions import PostMention
@@ -26,7 +28,9 @@ _DESCRIBED = re.compile(r"(?: +[a-z]+){0,3} +\Z")
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
 # Countries whose names are told so well by their form that another name is not theirs.
-_TELLING = frozenset({"CN", "JP", "KP", "KR", "TW", "VN"})
+_TELLING = frozenset({"BY", "CN", "JP", "KP", "KR", "RU", "SU", "TW", "UA", "VN"})
+# A name at home in more countries than these tells a country only where the document is about it.
+_FEW_HOMES = 4
 # Two who hold these and are named together are each other's counterparts.
 _LEADERS: frozenset[Role] = frozenset({"president", "prime_minister", "monarch", "party_leader"})
 _Question = Callable[[Individual], str | None]
@@ -35,11 +39,11 @@ _Question = Callable[[Individual], str | None]
 def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
     """Set the country of each person of whom the text gives one."""
     settler = _Settler(page, held)
-    for question in (settler.stated, settler.around, settler.address, settler.own_title, settler.by_name):
+    for question in (settler.stated, settler.around, settler.address, settler.own_title):
         _ask(people, question)
-    _ask(people, settler.in_list)
-    _ask(people, settler.counterpart)
-    _ask(people, settler.other_delegation)
+    settler.read_delegations(people)
+    for question in (settler.in_delegation, settler.by_name, settler.in_list, settler.counterpart, settler.other_side):
+        _ask(people, question)
 
 
 def _ask(people: Iterable[Individual], question: _Question) -> None:
@@ -51,6 +55,7 @@ def _ask(people: Iterable[Individual], question: _Question) -> None:
 class _Settler:
     def __init__(self, page: Page, held: Sequence[tuple[Holding, Individual]]) -> None:
         self.page, self.held = page, held
+        self.delegations: list[Delegation] = []
         self.places: dict[int, list[int]] = defaultdict(list)
         for index, (_, person) in enumerate(held):
             self.places[id(person)].append(index)
@@ -113,7 +118,28 @@ class _Settler:
         ranked = [(code, count) for code, count in self.named.most_common() if code in homes]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return ranked[0][0]
+        code = ranked[0][0]
+        return code if len(homes) <= _FEW_HOMES or code in (self.page.pair or ()) else None
+
+    def read_delegations(self, people: Sequence[Individual]) -> None:
+        """Find the lists of one side, now that some people's countries are known."""
+        named = {mention.start: p.country for p in people if p.country for mention in p.mentions}
+        self.delegations = find_delegations(self.page, named)
+
+    def in_delegation(self, person: Individual) -> str | None:
+        """The country of the side in whose list a post without a country stands."""
+        for index in self.places[id(person)]:
+            at = self.held[index][0].post.start
+            before = bisect_right([delegation.start for delegation in self.delegations], at) - 1
+            if before >= 0 and at < self.delegations[before].end:
+                return self._plausible(self.delegations[before].code, person)
+        return None
+
+    def _plausible(self, code: str | None, person: Individual) -> str | None:
+        """The code, unless its names are told so well by their form that this one is not among them."""
+        if code in _TELLING and code not in names.homes_of(person.name):
+            return None
+        return code
 
     def in_list(self, person: Individual) -> str | None:
         """The country of the post before in a list of different posts: "Russian Foreign Minister A, Aide B"."""
@@ -123,7 +149,7 @@ class _Settler:
                 continue
             before, other = self.held[index - 1]
             if other.country and other is not person and self._continues(before, holding):
-                return other.country
+                return self._plausible(other.country, person)
         return None
 
     def _continues(self, before: Holding, holding: Holding) -> bool:
@@ -139,7 +165,9 @@ class _Settler:
         pair = self.page.pair
         for index in self.places[id(person)] if pair else ():
             for near in (index - 1, index + 1):
-                if 0 <= near < len(self.held) and (code := self._across(pair, self.held[index][0], *self.held[near])):
+                if not 0 <= near < len(self.held):
+                    continue
+                if code := self._plausible(self._across(pair, self.held[index][0], *self.held[near]), person):
                     return code
         return None
 
@@ -151,7 +179,7 @@ class _Settler:
             return None
         return pair[0] if peer.country == pair[1] else pair[1]
 
-    def other_delegation(self, person: Individual) -> str | None:
+    def other_side(self, person: Individual) -> str | None:
         """In a document on two countries, of one of which names are told well, the other for another name."""
         pair = self.page.pair
         if pair is None or not self.posts(person) or names.homes_of(person.name):

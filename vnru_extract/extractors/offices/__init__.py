@@ -26,6 +26,8 @@ from vnru_extract.page import Page
 
 # "the Prime Minister's Office", "President Hotel": the post names a thing.
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# As in "Head of the Prime Minister|'s Office|".
+_BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Department)\b")
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
 _OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
 # A country before the title: "Russian |", "Vietnam's |", "U.S. |".
@@ -68,6 +70,7 @@ class _Post:
         self.organisation: tuple[int, int] | None = None
         self.owner: CountryMention | None = None
         self.accredited: list[str] = []
+        self._take_body_before()
         self.before = self._country_before(ending)
         self._skip_tenure()
         self._read_complement()
@@ -109,6 +112,14 @@ class _Post:
         """The title up to `end`, in the singular, with one space between words and no abbreviation."""
         words_of = " ".join(self.page.flow[self.start : end].split())
         return write_out(words_of.removesuffix("s") if self.plural else words_of, self.page.language)
+
+    def _take_body_before(self) -> None:
+        """As in "|Department of Space| Secretary", "|Agency for International Development| Administrator"."""
+        flow, window = self.page.flow, max(0, self.start - 60)
+        body = self.shapes.body_before.search(flow, window, self.start)
+        if body:
+            self.organisation = (body.start(), self.match.start())
+            self.start = body.start()
 
     def _country_before(self, ending: dict[int, CountryMention]) -> CountryMention | None:
         """The country that the words just before the title name: "Russian |", "Vietnam's |", "the visiting Thai |"."""
@@ -178,6 +189,10 @@ class _Post:
             return word == "to" and role == "adviser" and self._take_title(at)
         if word == "at" and role not in ("executive", "academic", "ambassador"):
             return False
+        office = self.shapes.title.match(flow, at)
+        bureau = _BUREAU.match(flow, office.end()) if office else None
+        if bureau:
+            return self._take_body(at, bureau.end())
         phrase = self.shapes.noun_phrase.match(flow, at)
         if phrase and (place is None or phrase.end() > place.end):
             return self._take_body(at, phrase.end())

@@ -196,13 +196,14 @@ class _Title:
 
     def _by_head(self) -> Role:
         """The role that the lexicon gives the head word itself."""
-        for role, heads in self.lexicon.heads.items():
-            if any_word(self.text.replace("'", ""), (head.replace("-", " ") for head in heads)):
-                found: Role = _ROLES.get(role, "other")
-                if found == "head_of_body":
-                    return "deputy_head_of_body" if self.deputy else found
-                return found
-        return "other"
+        told = [
+            (len(head), role)
+            for role, heads in self.lexicon.heads.items()
+            for head in heads
+            if self.has(head.replace("-", " "))
+        ]
+        found = _ROLES.get(max(told)[1], "other") if told else "other"
+        return "deputy_head_of_body" if found == "head_of_body" and self.deputy else found
 
 
 _ROLES: dict[str, Role] = {

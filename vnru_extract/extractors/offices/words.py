@@ -61,6 +61,7 @@ class OfficePatterns:
     core: re.Pattern[str]
     noun_phrase: re.Pattern[str]
     body: re.Pattern[str]
+    body_before: re.Pattern[str]
     bodies: tuple[str, ...]
     title: re.Pattern[str]
     tenure: re.Pattern[str]
@@ -104,6 +105,10 @@ def patterns(language: str) -> OfficePatterns:
         core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
         noun_phrase=re.compile(rf"{_series(item, head)}(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE),
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
+        body_before=re.compile(
+            rf"(?:[A-Z][\w.-]* ){{0,2}}(?:{alternation(lexicon.bodies.state)})"
+            r" (?:of|for) (?:the )?(?:[A-Z][\w-]* (?:and )?){0,4}\Z"
+        ),
         bodies=tuple(_each(lexicon.bodies)),
         title=re.compile(rf"(?:{title})(?!\w)"),
         tenure=re.compile(

@@ -31,6 +31,7 @@ class Bounds:
         self.post_starts = {post.start for post in posts}
         self.post_ends = {post.end for post in posts}
         self.country_starts = {mention.start for mention in page.countries}
+        self.inside_countries = {at for m in page.countries for at in range(m.start + 1, m.end)}
         self.country_ends = {mention.end for mention in page.countries}
 
     def run(self, at: int) -> Run | None:
@@ -107,7 +108,7 @@ class Bounds:
         name = " ".join(run.words)
         if is_place(name) or (run.words[0] in self.shapes.eponyms and tradition_of(name) is None):
             return True
-        return any(
+        return run.start in self.inside_countries or any(
             mention.start == run.start or " " in self.flow[mention.start : mention.end]
             for mention in self.page.countries_in(run.start, run.end)
         )
