@@ -180,8 +180,8 @@ def short_forms(name: str) -> frozenset[str]:
             return frozenset({parts[-1]})
         case "chinese" | "korean":
             return frozenset({parts[0]})
-        case _:
-            return frozenset({parts[-1], _ARTICLE.sub("", parts[-1])})
+        case _:  # "Lavrov"; "Sisi" of El-Sisi; "Anwar", "Khamlieng", where the first name is the one in use
+            return frozenset({parts[-1], _ARTICLE.sub("", parts[-1]), *(p for p in parts[:1] if len(p) > 3)})
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Literal
 
 from vnru_extract.extractors.people.shapes import shapes
 from vnru_extract.mentions import NameMention, PostMention
+from vnru_extract.models import Role
 from vnru_extract.page import Page
 
 Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_apposition", "list"]
@@ -34,6 +35,12 @@ class Holding:
     post: PostMention
     name: NameMention | None
     link: Link | None
+
+
+def titles_before(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> dict[int, Role]:
+    """The role of the title right before each name, by where the name starts."""
+    linker = _Linker(page, names, posts)
+    return {name.start: post.role for name, post in zip(linker.direct, posts, strict=True) if name}
 
 
 def find_holders(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> list[Holding]:
@@ -77,7 +84,8 @@ class _Linker:
         if name := self.direct[index]:
             return name, "before_name"
         before, after = self._before(post), self._after_comma(post)
-        if before and after and before.start in self.titled:
+        told = index > 0 and before is not None and self._after_comma(self.posts[index - 1]) is before
+        if before and after and (told or before.start in self.titled):
             return after, "after_comma"  # "Minister A, Finance Minister, B": A has a title already
         if before:
             return before, "apposition"

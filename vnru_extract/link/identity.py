@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vnru_extract.mentions import NameMention
-from vnru_extract.models import Person
+from vnru_extract.models import Person, Role
 from vnru_extract.names import is_same, key
 from vnru_extract.page import Page
 from vnru_extract.text import fold
@@ -26,18 +26,19 @@ class Individual:
         return self.mentions[0].start
 
 
-def join_mentions(page: Page, names: Sequence[NameMention]) -> list[Individual]:
+def join_mentions(page: Page, names: Sequence[NameMention], titles: Mapping[int, Role]) -> list[Individual]:
     """One individual for all mentions that are theirs, in the order of the text.
 
     Full names are compared as `names.is_same` does. A single word belongs to the one person who has it in the
-    name; where several have, to the one named last before it; where none has, it is a person of its own.
+    name; where several have, to the one with the same title right before the name (`titles`: roles by where the name
+    starts), else to the one named last before it; where none has, it is a person of its own.
     """
     by_name: dict[str, list[NameMention]] = defaultdict(list)
     for mention in names:
         by_name[_surface(page, mention)].append(mention)
     full = sorted((name for name in by_name if " " in name), key=lambda name: -len(name.split()))
     people = _cluster(full, by_name)
-    _attach_single_words(people, {name: by_name[name] for name in by_name if " " not in name})
+    _attach_single_words(people, {name: by_name[name] for name in by_name if " " not in name}, titles)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
         person.name = _fullest(page, person.mentions)
@@ -81,7 +82,9 @@ def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list
     return people
 
 
-def _attach_single_words(people: list[Individual], singles: dict[str, list[NameMention]]) -> None:
+def _attach_single_words(
+    people: list[Individual], singles: dict[str, list[NameMention]], titles: Mapping[int, Role]
+) -> None:
     index: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -93,7 +96,15 @@ def _attach_single_words(people: list[Individual], singles: dict[str, list[NameM
         if not owners:
             people.append(Individual(name, list(mentions)))
         for mention in mentions if owners else ():
-            _nearest(owners, full_starts, mention.start).mentions.append(mention)
+            likely = _with_title(owners, titles, titles.get(mention.start)) if len(owners) > 1 else owners
+            _nearest(likely, full_starts, mention.start).mentions.append(mention)
+
+
+def _with_title(owners: list[Individual], titles: Mapping[int, Role], role: Role | None) -> list[Individual]:
+    """The owners who have this title before a full name; else those with none there; else all."""
+    told = [({titles[m.start] for m in owner.mentions if m.start in titles}, owner) for owner in owners]
+    same = [owner for roles, owner in told if role in roles]
+    return same or [owner for roles, owner in told if not roles] or owners
 
 
 def _nearest(owners: Sequence[Individual], full_starts: dict[int, list[int]], at: int) -> Individual:

@@ -24,7 +24,7 @@ from vnru_extract.page import Page
 # As in "Narendra Modi| of India", "Anna Lee| (Japan)".
 _OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
 # As in "Vietnamese |scholar |", "the Australian |analyst |".
-_DESCRIBED = re.compile(r"(?: +[a-z]+){0,3} +\Z")
+_DESCRIBED = re.compile(r"(?: +(?!(?:after|and|as|at|by|for|from|in|of|on|since|that|to|when|with)\b)[a-z]+){0,3} +\Z")
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
 # Countries whose names are told so well by their form that another name is not theirs.
@@ -119,7 +119,8 @@ class _Settler:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         code = ranked[0][0]
-        return code if len(homes) <= _FEW_HOMES or code in (self.page.pair or ()) else None
+        is_main = code in (self.page.pair or ()) or code == self.named.most_common(1)[0][0]
+        return code if len(homes) <= _FEW_HOMES or is_main else None
 
     def read_delegations(self, people: Sequence[Individual]) -> None:
         """Find the lists of one side, now that some people's countries are known."""
@@ -182,7 +183,7 @@ class _Settler:
     def other_side(self, person: Individual) -> str | None:
         """In a document on two countries, of one of which names are told well, the other for another name."""
         pair = self.page.pair
-        if pair is None or not self.posts(person) or names.homes_of(person.name):
+        if pair is None or not self.posts(person) or not names.homes_of(person.name).isdisjoint(pair):
             return None
         left = [code for code in pair if code not in _TELLING]
         return left[0] if len(left) == 1 and left[0] in self.named else None

@@ -26,6 +26,8 @@ from vnru_extract.page import Page
 
 # "the Prime Minister's Office", "President Hotel": the post names a thing.
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# As in "Department of ASEAN| Affairs|": what a body deals with is not whose it is.
+_CONCERNS = re.compile(r" +(?:Affairs|Cooperation|Relations|Studies)\b")
 # As in "Head of the Prime Minister|'s Office|".
 _BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Department)\b")
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
@@ -118,8 +120,9 @@ class _Post:
         flow, window = self.page.flow, max(0, self.start - 60)
         body = self.shapes.body_before.search(flow, window, self.start)
         if body:
-            self.organisation = (body.start(), self.match.start())
-            self.start = body.start()
+            country = self.starting.get(body.start())  # "U.S. |Agency for International Development| Administrator"
+            self.start = country.end + 1 if country else body.start()
+            self.organisation = (self.start, self.match.start() - 1)
 
     def _country_before(self, ending: dict[int, CountryMention]) -> CountryMention | None:
         """The country that the words just before the title name: "Russian |", "Vietnam's |", "the visiting Thai |"."""
@@ -174,7 +177,7 @@ class _Post:
         """Extend the post over "of the Security Council of Russia", "to Vietnam and Laos", "for Trade"."""
         for _ in range(6):
             link = PREPOSITION.match(self.page.flow, self.end)
-            if not link or not self._extend(link.group("word").lower(), link.end()):
+            if not link or not self._extend((link.group("word") or ",").lower(), link.end()):
                 return
 
     def _extend(self, word: str, at: int) -> bool:
@@ -195,7 +198,7 @@ class _Post:
             return self._take_body(at, bureau.end())
         phrase = self.shapes.noun_phrase.match(flow, at)
         if phrase and (place is None or phrase.end() > place.end):
-            return self._take_body(at, phrase.end())
+            return self._take_body(at, phrase.end(), owned=word in ("of", ","))
         if place and place.form != "demonym":
             return self._take_country(place)
         unknown = UNKNOWN.match(flow, at)
@@ -233,11 +236,16 @@ class _Post:
             self.end = place.end + acronym.end()
         return True
 
-    def _take_body(self, start: int, end: int) -> bool:
+    def _take_body(self, start: int, end: int, *, owned: bool = True) -> bool:
+        """Take a body's name into the title; its country owns the post unless the post is only for or on it."""
         if self.organisation or any_word(self.page.flow[start:end].lower(), self.shapes.bodies):
             self.organisation = (self.organisation[0] if self.organisation else start, end)
         self.end = self.title_end = end
-        inside = self.page.countries_in(start, end)
+        inside = [
+            mention
+            for mention in self.page.countries_in(start, end)
+            if owned and not _CONCERNS.match(self.page.flow, mention.end)
+        ]
         if len({mention.code for mention in inside}) == 1 and not self.owner:
             self.owner = inside[-1]
         return True

@@ -68,8 +68,12 @@ class OfficePatterns:
     abbreviation: re.Pattern[str]
 
 
-# "of the", "for", "to the", "in charge of": what ties a complement to a head.
-PREPOSITION = re.compile(r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +", re.IGNORECASE)
+# "of the", "for", "to the", "in charge of", ", Department": what ties a complement to a head.
+PREPOSITION = re.compile(
+    r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +"
+    r"|(?P<comma>,)(?: +the)? +(?=(?:Agency|Bureau|Commission|Department|Directorate|Division|Ministry|Office) +[fo])",
+    re.IGNORECASE,
+)
 # The last of three things that a minister is for, when no list has it: "..., Trade and Communities".
 _ABSTRACT = r"[A-Z][a-z]+(?:ies|ics|ions?|ment|ity|ture|gy|nce|ing|ers)\b(?!\ +of\b)"
 # A capitalised word that no list has: "Vladivostok", "Gazprom".
@@ -98,7 +102,7 @@ def patterns(language: str) -> OfficePatterns:
     left_word = alternation({*left, *map(str.lower, left)})
     pieces = {word for phrase in scope for word in phrase.split() if not word.islower()}
     scope_word = alternation({*scope, *map(str.lower, scope), *pieces})
-    title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|,\ +|[ -]+)){{0,7}}(?:{head})"
+    title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|[ -]+)){{0,7}}(?:{head})"
     run = rf"(?:(?:{scope_word})(?:'s|')?[ -]+){{0,7}}(?:{scope_word})(?!\w)"
     item = rf"(?:the\ +)?(?:(?!\b(?:{head})\b)[A-ZÀ-Ỹ][\w'-]*\ +){{0,3}}?{run}(?:\ \([A-Z]{{2,8}}\))?"
     return OfficePatterns(

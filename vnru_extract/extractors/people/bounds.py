@@ -87,7 +87,7 @@ class Bounds:
         start = self.flow.rfind("\n", max(0, run.start - 250), run.start) + 1
         stop = self.flow.find("\n", run.end, run.end + 250)
         line = self.flow[start or max(0, run.start - 250) : stop if stop >= 0 else run.end + 250]
-        if len(line) > 250:
+        if len(line) > 250 or line.rstrip().endswith("."):
             return False
         spelt = [word for word in line.split() if len(word) > 3]
         return sum(word[0].isupper() for word in spelt) > 0.7 * len(spelt)
@@ -129,7 +129,7 @@ class Bounds:
     def may_stand_alone(self, run: Run) -> bool:
         """Whether one word after a title is a surname: no acronym, month or country."""
         word = run.words[0]
-        return len(word) > 1 and not word.isupper() and run.start not in self.country_starts and word not in _MONTHS
+        return len(word) > 1 and not (word.isupper() or word in _MONTHS or self.page.countries_in(run.start, run.end))
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether a word is neither part of a longer name or phrase, nor leads to a thing named after someone."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from vnru_extract.lexicon import alternation
-from vnru_extract.names import words
+from vnru_extract.names import is_given_name, words
 
 # One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng".
-_WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,})*)(?!\w)"
+_WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,}|'[^\W\d_s](?!\w))*)(?!\w)"
 # Between a name and the title that follows it: ", the ", ", who is the former ", " (", " - Vietnam's ", a line end.
 _APPOSITION = (
     r"(?: \([^()\n]{1,30}\))?"
@@ -68,13 +68,23 @@ class NameShapes:
     next_word: re.Pattern[str]
     previous_word: re.Pattern[str]
 
+    def is_surname_too(self, flow: str, given: str, match: re.Match[str]) -> bool:
+        """Whether a common word is a surname here, "Samantha |Power|": after a given name, with no name word behind."""
+        return is_given_name(given) and not self.next_word.match(flow, match.end())
+
     def run(self, flow: str, at: int) -> Run | None:
         """Up to six words of a name from `at` on, particles between them; None where no name word stands there."""
         found: list[tuple[str, int, int]] = []
         cursor = at
         while len(found) < 6:
             match = self.word.match(flow, cursor)
-            if not match or match.group() in self.not_names or (not found and match.group() in self.honorifics):
+            if not match or _SUFFIX.match(flow, match.start() - 1):
+                break
+            if match.group() in self.not_names and not (
+                len(found) == 1 and self.is_surname_too(flow, found[0][0], match)
+            ):
+                break
+            if not found and match.group() in self.honorifics:
                 break
             found.append((match.group(), match.start(), match.end()))
             gap = _SEPARATOR.match(flow, match.end())
@@ -108,7 +118,7 @@ def shapes(language: str) -> NameShapes:
         # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate "
         to_name=re.compile(
             r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?)? *"
-            rf"(?:(?<=[ (]){honorific},? +)*(?<=[ \n])"
+            rf"(?:(?<=[ (])(?:the +)?{honorific},? +)*(?<=[ \n])"
         ),
         leading=re.compile(rf"(?:{honorific} +)*"),
         honorific=re.compile(rf"(?<![\w-]){honorific} +(?:{honorific} +)*(?={_WORD})"),
