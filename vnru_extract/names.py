@@ -21,7 +21,10 @@ _SURNAME_HOMES = {
     "burmese": frozenset({"MM"}),
 }
 # Surname endings that Russian gave to half a continent: they tell less than the given name does.
-_SLAVIC_ENDING = re.compile(r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk)\Z")
+_SLAVIC_ENDING = re.compile(
+    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrt]ak|[dlnrsy]uk|oy|iy)\Z"
+)
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna)\Z")
 _SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
 
 
@@ -198,6 +201,12 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(
         key(part) for part in unglued(name).split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii")
     )
+
+
+def is_by_patronymic(name: str) -> bool:
+    """Whether someone is addressed by given name and patronymic, "Mikhail Vladimirovich"."""
+    parts = name.split()
+    return len(parts) == 2 and _PATRONYMIC.search(fold(parts[1])) is not None
 
 
 def is_same(one: str, other: str) -> bool:

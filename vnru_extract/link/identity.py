@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vnru_extract.mentions import NameMention
 from vnru_extract.models import Person, Role
-from vnru_extract.names import is_same, key
+from vnru_extract.names import is_by_patronymic, is_same, key
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
@@ -36,9 +36,9 @@ def join_mentions(page: Page, names: Sequence[NameMention], titles: Mapping[int,
     by_name: dict[str, list[NameMention]] = defaultdict(list)
     for mention in names:
         by_name[_surface(page, mention)].append(mention)
-    full = sorted((name for name in by_name if " " in name), key=lambda name: -len(name.split()))
+    full = sorted(filter(_is_full, by_name), key=lambda name: (is_by_patronymic(name), -len(name.split())))
     people = _cluster(full, by_name)
-    _attach_single_words(people, {name: by_name[name] for name in by_name if " " not in name}, titles)
+    _attach_single_words(people, {name: by_name[name] for name in by_name if not _is_full(name)}, titles)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
         person.name = _fullest(page, person.mentions)
@@ -63,6 +63,10 @@ def _surface(page: Page, mention: NameMention) -> str:
     return " ".join(page.text[mention.start : mention.end].split())
 
 
+def _is_full(name: str) -> bool:
+    return " " in name
+
+
 def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list[Individual]:
     """Full names, longest first, to individuals; only names that share a word, or all letters, are compared."""
     people: list[Individual] = []
@@ -72,6 +76,8 @@ def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list
         handles = {*keys, "".join(keys).replace("-", "")}
         candidates = {id(p): p for handle in sorted(handles) for p in index[handle]}.values()
         same = [person for person in candidates if is_same(name, person.name)]
+        if is_by_patronymic(name):
+            same = same or [person for person in candidates if key(person.name.split()[0]) == keys[0]]
         person = same[0] if len(same) == 1 else Individual(name)
         if len(same) != 1:
             people.append(person)

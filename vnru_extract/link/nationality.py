@@ -143,14 +143,14 @@ class _Settler:
         return code
 
     def in_list(self, person: Individual) -> str | None:
-        """The country of the post before in a list of different posts: "Russian Foreign Minister A, Aide B"."""
+        """The country of the post before or behind in a list of different posts: "Foreign Minister A, Aide B"."""
         for index in self.places[id(person)]:
-            holding = self.held[index][0]
-            if index == 0 or holding.post.country:
-                continue
-            before, other = self.held[index - 1]
-            if other.country and other is not person and self._continues(before, holding):
-                return self._plausible(other.country, person)
+            for first, second in ((index - 1, index), (index, index + 1)):
+                if first < 0 or second == len(self.held) or self.held[index][0].post.country:
+                    continue
+                other = self.held[second if first == index else first][1]
+                if other.country and other is not person and self._continues(self.held[first][0], self.held[second][0]):
+                    return self._plausible(other.country, person)
         return None
 
     def _continues(self, before: Holding, holding: Holding) -> bool:

@@ -111,7 +111,7 @@ def patterns(language: str) -> OfficePatterns:
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
         body_before=re.compile(
             rf"(?:[A-Z][\w.-]* ){{0,2}}(?:{alternation(lexicon.bodies.state)})"
-            r" (?:of|for) (?:the )?(?:[A-Z][\w-]* (?:and )?){0,4}\Z"
+            rf" (?:of|for) (?:the )?(?:(?:{scope_word}) (?:and )?){{0,4}}\Z"
         ),
         bodies=tuple(_each(lexicon.bodies)),
         title=re.compile(rf"(?:{title})(?!\w)"),

@@ -94,7 +94,7 @@ class NameShapes:
             cursor = particle.end() if particle else gap.end()
         if not found:
             return None
-        if len(found) > 1 and (suffix := _SUFFIX.match(flow, found[-1][2])):
+        if found[0][0] not in self.honorifics and (suffix := _SUFFIX.match(flow, found[-1][2])):
             found.append((suffix.group().strip(", "), suffix.end() - len(suffix.group().strip(", ")), suffix.end()))
         names, starts, ends = zip(*found, strict=True)
         return Run(names, starts, ends)
