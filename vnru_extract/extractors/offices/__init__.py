@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.offices.phrase import phrase_end
 from vnru_extract.extractors.offices.roles import role_of
 from vnru_extract.extractors.offices.words import (
     PREPOSITION,
@@ -192,17 +193,17 @@ class _Post:
             return word == "to" and role == "adviser" and self._take_title(at)
         if word == "at" and role not in ("executive", "academic", "ambassador"):
             return False
-        office = self.shapes.title.match(flow, at)
+        office = self.shapes.core.match(flow, at)
         bureau = _BUREAU.match(flow, office.end()) if office else None
         if bureau:
             return self._take_body(at, bureau.end())
-        phrase = self.shapes.noun_phrase.match(flow, at)
-        if phrase and (place is None or phrase.end() > place.end):
-            return self._take_body(at, phrase.end(), owned=word in ("of", ","))
+        end = phrase_end(flow, at, self.shapes)
+        if end and (place is None or end > place.end):
+            return self._take_body(at, end, owned=word in ("of", ","))
         if place and place.form != "demonym":
             return self._take_country(place)
         unknown = UNKNOWN.match(flow, at)
-        if unknown and word == "of" and not self.shapes.title.match(flow, at):
+        if unknown and word == "of" and not self.shapes.core.match(flow, at):
             return self._take_body(at, unknown.end())
         return False
 
@@ -212,7 +213,7 @@ class _Post:
         return True
 
     def _take_title(self, at: int) -> bool:
-        title = self.shapes.title.match(self.page.flow, at)
+        title = self.shapes.core.match(self.page.flow, at)
         if title:
             self.end = self.title_end = title.end()
         return title is not None
@@ -222,9 +223,9 @@ class _Post:
         flow = self.page.flow
         self.owner = self.owner or place
         possessive = re.match(r"'s? +", flow[place.end : place.end + 4])
-        phrase = self.shapes.noun_phrase.match(flow, place.end + possessive.end()) if possessive else None
-        if possessive and phrase:
-            return self._take_body(place.start, phrase.end())
+        end = phrase_end(flow, place.end + possessive.end(), self.shapes) if possessive else None
+        if end:
+            return self._take_body(place.start, end)
         own = _OWN_COUNTRY.search(flow, self.start, self.end)
         self.end = place.end
         if own:

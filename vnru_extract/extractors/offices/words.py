@@ -55,15 +55,15 @@ class OfficePatterns:
     """Compiled once a language.
 
     `core` matches the words up to and with the head: "Deputy Prime Minister", "National Assembly Chairman".
-    `noun_phrase` matches what follows "of the": "Central Committee", "Culture, Sports and Tourism", "Kaluga Region".
+    `scope` matches one word or set phrase of what an office is of: "Foreign", "Central Committee", "Region".
     """
 
     core: re.Pattern[str]
-    noun_phrase: re.Pattern[str]
+    head: re.Pattern[str]
+    scope: re.Pattern[str]
     body: re.Pattern[str]
     body_before: re.Pattern[str]
     bodies: tuple[str, ...]
-    title: re.Pattern[str]
     tenure: re.Pattern[str]
     abbreviation: re.Pattern[str]
 
@@ -74,8 +74,6 @@ PREPOSITION = re.compile(
     r"|(?P<comma>,)(?: +the)? +(?=(?:Agency|Bureau|Commission|Department|Directorate|Division|Ministry|Office) +[fo])",
     re.IGNORECASE,
 )
-# The last of three things that a minister is for, when no list has it: "..., Trade and Communities".
-_ABSTRACT = r"[A-Z][a-z]+(?:ies|ics|ions?|ment|ity|ture|gy|nce|ing|ers)\b(?!\ +of\b)"
 # A capitalised word that no list has: "Vladivostok", "Gazprom".
 UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
 
@@ -103,32 +101,21 @@ def patterns(language: str) -> OfficePatterns:
     pieces = {word for phrase in scope for word in phrase.split() if not word.islower()}
     scope_word = alternation({*scope, *map(str.lower, scope), *pieces})
     title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|[ -]+)){{0,7}}(?:{head})"
-    run = rf"(?:(?:{scope_word})(?:'s|')?[ -]+){{0,7}}(?:{scope_word})(?!\w)"
-    item = rf"(?:the\ +)?(?:(?!\b(?:{head})\b)[A-ZÀ-Ỹ][\w'-]*\ +){{0,3}}?{run}(?:\ \([A-Z]{{2,8}}\))?"
     return OfficePatterns(
         core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
-        noun_phrase=re.compile(rf"{_series(item, head)}(?!\w)(?!\ +(?:{head})(?!\w))", re.VERBOSE),
+        head=re.compile(rf"(?:{head})(?!\w)"),
+        scope=re.compile(rf"(?:{scope_word})(?:'s|')?(?!\w)"),
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
         body_before=re.compile(
             rf"(?:[A-Z][\w.-]* ){{0,2}}(?:{alternation(lexicon.bodies.state)})"
             rf" (?:of|for) (?:the )?(?:(?:{scope_word}) (?:and )?){{0,4}}\Z"
         ),
         bodies=tuple(_each(lexicon.bodies)),
-        title=re.compile(rf"(?:{title})(?!\w)"),
         tenure=re.compile(
             rf"(?<![\w-])(?P<word>{alternation((*prefixes.former, *prefixes.acting, *prefixes.designate))})[ -]+\Z"
         ),
         abbreviation=re.compile(rf"(?<!\w)(?:{alternation(lexicon.abbreviations)})(?!\w)"),
     )
-
-
-def _series(item: str, head: str) -> str:
-    """One thing, or several: "Trade", "Trade and Industry", "Culture, Sports and Tourism", "A, B and Communities".
-
-    "Defence and Foreign" before "Minister" is not one series: a new title begins behind "and".
-    """
-    joint, last = r",?\ +(?:and|&)\ +", rf"{item}(?!\ +(?:{head})(?!\w))"
-    return rf"{item}(?:(?:,\ +{item})+{joint}{_ABSTRACT}|(?:,\ +{item})*{joint}{last})?"
 
 
 def _each(table: Portfolios | Bodies) -> Iterator[str]:
