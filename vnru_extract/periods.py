@@ -7,6 +7,7 @@ The subset in use: `2021-09-27`, `2021-09`, `2021`, decade `199X`, century `19XX
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _ATOM = (
     r"(?:\d{3}X|\d{2}XX|XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
@@ -18,6 +19,7 @@ _VALUE = re.compile(PATTERN)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
+@lru_cache(maxsize=4096)
 def is_valid(value: str) -> bool:
     """Whether `value` is in the subset, every day in it exists, and an interval runs forward."""
     if not _VALUE.fullmatch(value):
@@ -53,6 +55,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     return _atom_bounds(first)[0], _atom_bounds(last or first)[1]
 
 
+@lru_cache(maxsize=4096)
 def _atom_bounds(atom: str) -> tuple[date, date]:
     year, *rest = atom.split("-")
     if "X" in year:

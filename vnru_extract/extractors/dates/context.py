@@ -3,27 +3,25 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
-from typing import Literal
 
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
-from vnru_extract.extractors.dates.words import words
-from vnru_extract.lexicon import alternation
+from vnru_extract.extractors.dates.tense import Tense, Tenses
+from vnru_extract.extractors.dates.words import cased, words
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, is_valid
 
-Tense = Literal["future", "past", "open"]
 # A year named alone, further from the document's day than this, dates no later month by itself: "The commission,
 # founded in 1973, met in May".
 _RECENT_YEARS = 2
 _SENTENCES_BACK = 3
 # How many expressions, and how many characters, back the time last told of may lie.
 _TOLD_BACK, _STORY_BACK = 12, 600
+# How many of them "the same day" may look back past: those that name no day.
+_LAST_BACK = 5
 # A heading or list opener dates the short items under it: "High-level exchanges in 2024 included:".
 _ITEM, _LIST = 220, 4000
-# The clause around an expression, for its tense.
-_CLAUSE = 160
 # A day this near is meant, whatever a verb that follows it says: "The ministry forecast on July 8 that trade would".
 _NEAR_DAYS = 31
 _FRAMING = re.compile(
@@ -35,9 +33,17 @@ _NOT_FRAMING = re.compile(
     r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]ated|[Tt]han|[Tt]o|[Ww]ith)\ +"
     r"(?:the\ +)?$"
 )
+# "last year, in February", "in 1994, on 3 May"
+_ADJOINING = re.compile(r",?\ +(?:(?:first|once|twice|both)\ +)?(?:in|on)\ +(?:(?:early|mid|late)[-\ ])?")
+# "the pact, signed on 13 July 2023, took effect in September": the day ends an aside, and the main clause goes on.
+_ASIDE = re.compile(r",\ (?:took|came|went|began|was|were|is|are|has|had|will|[a-z]{3,}ed)\b")
+# "the year to March" has run out, unless the words look ahead.
+_UP_TO = "date: months to"
+# What stands behind the year at the head of an item: "- **1994** The embargo ends", "1994: the embargo ends".
+_HEADS = re.compile(r"[*_:.)|—-]|\ +[-—:|A-Z]")
+_WORD = re.compile(r"\w")
+_CALENDAR_UNITS = ("week", "weekend", "month", "quarter", "season")
 _NAME_RIGHT = re.compile(r"\ +[A-Z][a-z]")
-# "signed", "was held"; not "will be held", "need", "United".
-_PAST_VERB = r"(?<!be )(?<!\w)[a-z]{2,}[^\We]ed(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Story:
         self._told: list[Told] = []
         self._days: dict[tuple[int | None, int | None], int] = {}
         self._frame: tuple[int, int, bool] | None = None  # its year, where its line ends, whether it opens a list
+        self._tenses = Tenses(page)
 
     def tell(self, expression: Expression, value: str, *, own: bool) -> None:
         """Take in an expression that has got its value."""
@@ -86,11 +93,26 @@ class Story:
     def last(self, expression: Expression) -> Told | None:
         """What was told of last, if it is near: a day for an expression that counts days."""
         length = 10 if expression.unit == "day" else 4
-        for told in reversed(self._told[-3:]):
+        before_now = expression.first and expression.first.year == YearWord("story", -1)
+        for told in reversed(self._told[-_LAST_BACK:]):
             near = expression.start - told.expression.end < _STORY_BACK
-            if told.year and near and len(told.value) >= length and (length == 4 or "/" not in told.value):
+            ahead = before_now and self.now and told.year and told.year > self.now.year
+            again = expression.unit == "same" == told.expression.unit
+            if told.year is None or not near or ahead or again:
+                continue
+            if len(told.value) >= length and (length == 4 or "/" not in told.value):
                 return told
         return None
+
+    def has_come_back(self, told: Told, expression: Expression) -> bool:
+        """Whether `the same day` of a new paragraph is the document's own, not one told of in an aside."""
+        if expression.offset > 0 or self.now is None or told.year is None:
+            return False
+        there, flow = told.expression.start, self.page.flow
+        sentence, _ = self.page.sentence_at(there)
+        far = abs((bounds(told.value)[1] or self.now).toordinal() - self.now.toordinal()) > _NEAR_DAYS
+        tells = there - sentence < 60 and _FRAMING.match(flow, sentence, there)
+        return far and not tells and flow.rfind("\n", there, expression.start) >= 0
 
     def year_in_sentence(self, expression: Expression) -> int | None:
         """The year told last in the same sentence."""
@@ -117,11 +139,31 @@ class Story:
         for told in islice(reversed(self._told), _TOLD_BACK):
             if told.expression.start < oldest:
                 return None
-            if not told.own and not told.expression.unit:
+            if self._is_of_now(told) or self._has_moved_on(told, expression):
                 return None  # the text has come back to the document's own time
-            if told.own and told.year is not None and self._governs(told, expression, tense):
+            if _ASIDE.match(self.page.flow, told.expression.end):
+                oldest = max(oldest, self.page.sentence_at(expression.start)[0])
+            elif told.own and told.year is not None and self._governs(told, expression, tense):
                 return told.year
         return None
+
+    def _heads_item(self, told: Told) -> bool:
+        """Whether it is the year at the head of an item of a chronicle, which dates the whole item."""
+        flow, there = self.page.flow, told.expression
+        left = flow[flow.rfind("\n", 0, there.start) + 1 : there.start]
+        return told.is_year_alone and not _WORD.search(left) and _HEADS.match(flow, there.end) is not None
+
+    def _is_of_now(self, told: Told) -> bool:
+        """Whether it was read against the document's day: `last month`, `in May` of a text that names no year."""
+        unit = told.expression.unit
+        return not told.own and (unit is None or (unit in _CALENDAR_UNITS and told.expression.base == "now"))
+
+    def _has_moved_on(self, told: Told, expression: Expression) -> bool:
+        """Whether a sentence since an earlier year says "now": what follows is of the document's own time."""
+        if self.now is None or told.year is None or told.year >= self.now.year:
+            return False
+        _, end = self.page.sentence_at(told.expression.start)
+        return _present().search(self.page.flow, end, expression.start) is not None
 
     def _sentences_back(self, at: int) -> int:
         """Where the sentence begins that is a few before this one, in the same paragraph."""
@@ -138,10 +180,12 @@ class Story:
         assert told.year is not None
         flow, there = self.page.flow, told.expression
         word = there.first.year if there.first else None
-        if word in (YearWord("now"), YearWord("story")):
+        if word in (YearWord("now"), YearWord("story")) or self._heads_item(told):
             return True
         sentence, _ = self.page.sentence_at(there.start)
         left = max(sentence, there.start - 60)
+        if told.is_year_alone and _ADJOINING.fullmatch(flow, there.end, expression.start):
+            return True
         apart = flow[there.start - 1 : there.start] == "(" != flow[expression.start - 1 : expression.start]
         in_name = told.is_year_alone and _NAME_RIGHT.match(flow, there.end)
         if apart or in_name or _NOT_FRAMING.search(flow, left, there.start):
@@ -182,28 +226,19 @@ class Story:
         assert expression.first is not None
         if self.now is None:
             return None
-        choices = _choices(expression.first, expression.last or expression.first, self.now)
-        if expression.weekday:
-            choices = [one for one in choices if one[1].isoweekday() == expression.weekday] or choices
-        if tense == "past":
-            choices = [one for one in choices if one[1] <= self.now] or choices
-        elif tense == "future":
-            choices = [one for one in choices if one[2] >= self.now] or choices
-        return min(choices, key=lambda one: _distance(one, self.now), default=(None,))[0]
+        if tense == "past" and expression.is_day and self._is_near(expression):
+            tense = "open"
+        over = tense != "future" and expression.rule == _UP_TO
+        return _nearest(
+            expression.first, expression.last or expression.first, self.now, expression.weekday, tense, over
+        )
 
     def tense(self, expression: Expression) -> Tense:
         """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
-        start, end = self.page.sentence_at(expression.start)
-        flow = self.page.flow
-        before = list(_tense().finditer(flow, max(start, expression.start - _CLAUSE), expression.start))
-        if before:
-            return "future" if before[-1].lastgroup == "future" else "past"
-        after = _tense().search(flow, expression.end, min(end, expression.end + _CLAUSE))
-        if after is None:
+        told, after = self._tenses.around(expression.start, expression.end)
+        if told == "future" and after and expression.is_day and self._is_near(expression):
             return "open"
-        if after.lastgroup == "past":
-            return "past"
-        return "open" if expression.is_day and self._is_near(expression) else "future"
+        return told
 
     def _is_near(self, expression: Expression) -> bool:
         if expression.first is None or self.now is None:
@@ -213,22 +248,38 @@ class Story:
 
 
 @cache
-def _tense() -> re.Pattern[str]:
-    future, past = alternation(words().context.future), alternation(words().context.past)
-    return re.compile(rf"(?P<future>'ll\b|(?<!\w){future}(?!\w))|(?P<past>(?<!be )(?<!\w){past}(?!\w)|{_PAST_VERB})")
+def _present() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){cased(words().context.present)}(?!\w)")
 
 
-def _choices(first: Point, last: Point, now: date) -> list[tuple[int | None, date, date]]:
+@lru_cache(maxsize=1024)
+def _choices(first: Point, last: Point, now: date) -> tuple[tuple[int | None, date, date], ...]:
     """Last year's, this year's and next year's such month or day, with its first and last day."""
     choices: list[tuple[int | None, date, date]] = []
     for year in (now.year - 1, now.year, now.year + 1):
-        begin, end = edtf(first, year), edtf(last, year)
+        over = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)  # "December to March"
+        begin, end = edtf(first, year - over), edtf(last, year)
         if is_valid(begin) and is_valid(end):
             earliest, latest = bounds(begin)[0], bounds(end)[1]
             assert earliest is not None
             assert latest is not None
             choices.append((year, earliest, latest))
-    return choices
+    return tuple(choices)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(first: Point, last: Point, now: date, weekday: int, tense: Tense, over: bool) -> int | None:
+    """The year of the choice nearest to now that has begun, that is not past, or, if `over`, that has run out."""
+    choices = list(_choices(first, last, now))
+    if weekday:
+        choices = [one for one in choices if one[1].isoweekday() == weekday] or choices
+    if tense == "past":
+        choices = [one for one in choices if one[1] <= now] or choices
+    elif tense == "future":
+        choices = [one for one in choices if one[2] >= now] or choices
+    if over:
+        choices = [one for one in choices if one[2] <= now] or choices
+    return min(choices, key=lambda one: _distance(one, now), default=(None,))[0]
 
 
 def _distance(choice: tuple[int | None, date, date], now: date | None) -> int:

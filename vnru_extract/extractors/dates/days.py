@@ -8,7 +8,7 @@ from functools import lru_cache
 from vnru_extract.extractors.dates import guards
 from vnru_extract.extractors.dates.expression import Expression, Point
 from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
-from vnru_extract.extractors.dates.words import capital, months, weekdays
+from vnru_extract.extractors.dates.words import capital, months, weekdays, words
 
 # June 4 (Sunday)
 _WEEKDAY_AFTER = re.compile(rf"\ \((?P<w>{capital(weekdays())})\.?\)")
@@ -20,13 +20,22 @@ def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
     first, last = point(match, 1), point(match, 2)
     if first is None or (first.year is None and (match["m1"] or "").islower()):
         return []
-    if first.year is None and last is None and guards.is_yearly(flow, match.start(), match.end()):
-        return []
+    if first.year is None and last is None:
+        if guards.is_yearly(flow, match.start(), match.end()) or guards.is_place(flow, match.end()):
+            return []
+        if first.day and (value := guards.named_day(flow, match.start(), match.end(), first.month, first.day)):
+            return [replace(expression(match, Point()), first=None, fixed=value)]
     found = expression(match, first, last)
     after = None if last else _WEEKDAY_AFTER.match(flow, found.end)
     if first.day and after:
         found = replace(found, end=after.end(), weekday=weekdays()[after["w"].casefold()])
     return [found]
+
+
+def _named_day(match: re.Match[str], flow: str) -> list[Expression]:
+    """`9/11`: named without its year."""
+    [day] = [named.day for named in words().named_day if match["e"] in named.forms]
+    return [replace(expression(match, Point()), first=None, fixed=day.isoformat())]
 
 
 def _numeric_day(match: re.Match[str], flow: str) -> list[Expression]:
@@ -133,6 +142,25 @@ def _months(match: re.Match[str], flow: str) -> list[Expression]:
     return [expression(match, Point(last.year, first), last)]
 
 
+def _between(match: re.Match[str], flow: str) -> list[Expression]:
+    """`between April 2000 and March 2023`: one range; without `between` the two are apart."""
+    first, last = point(match, 1), point(match, 2)
+    return [expression(match, first, last)] if first and last and is_between(match) else []
+
+
+def _fiscal_months(match: re.Match[str], flow: str) -> list[Expression]:
+    """`April-August 2022-23`: months of a year that runs over two, which begins with the first or after it.
+
+    A range that opens in January to March lies in the second: no country that writes its years so begins them then.
+    """
+    first, last = months()[match["m1"].casefold()], months()[match["m2"].casefold()]
+    year = int(match["y1"])
+    if (year + 1) % 100 != int(match["y2"]):
+        return []
+    begins = year + (first < 4)
+    return [expression(match, Point(begins, first), Point(begins + (last < first), last))]
+
+
 def _month_alone(match: re.Match[str], flow: str) -> list[Expression]:
     name = match["m1"]
     start, end = match.start(), match.start() + len(name)
@@ -148,6 +176,7 @@ def _ordinal_day(match: re.Match[str], flow: str) -> list[Expression]:
 
 DAY_READERS: dict[str, Reader] = {
     "iso day": _calendar,
+    "named day": _named_day,
     "numeric day": _numeric_day,
     "numeric month": _numeric_month,
     "day month": _calendar,
@@ -157,6 +186,9 @@ DAY_READERS: dict[str, Reader] = {
     "month days": _days,
     "month": _month,
     "months": _months,
+    "between days": _between,
+    "between months": _between,
+    "fiscal months": _fiscal_months,
     "month alone": _month_alone,
     "ordinal day": _ordinal_day,
 }

@@ -48,6 +48,13 @@ class Expression:
     base: Base = "now"
     weekday: int = 0
 
+    def named(self, rule: str) -> "Expression":
+        """The same, found by a rule; `dataclasses.replace` takes three times as long."""
+        ends = self.start, self.end
+        return Expression(
+            *ends, rule, self.fixed, self.first, self.last, self.unit, self.offset, self.base, self.weekday
+        )
+
     @property
     def is_day(self) -> bool:
         """Whether it names a day or days."""

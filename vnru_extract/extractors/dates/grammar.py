@@ -36,7 +36,7 @@ def read_at(flow: str, start: int, group: str, *, inner: bool = False) -> list[E
         if not (inner and name in _COMPOUND) and (match := shape.match(flow, start))
     ]
     for name, match in sorted(matches, key=lambda pair: -pair[1].end()):
-        if found := [replace(one, rule=f"date: {name}") for one in _READERS[name](match, flow)]:
+        if found := [one.named(f"date: {name}") for one in _READERS[name](match, flow)]:
             return found
     return []
 

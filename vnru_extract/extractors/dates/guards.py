@@ -1,6 +1,7 @@
 """Whether a number is a year and a word a month: what stands beside them decides."""
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 
 from vnru_extract.extractors.dates.shapes import S
@@ -61,6 +62,11 @@ def _in_name() -> re.Pattern[str]:
 
 
 @cache
+def _full_names() -> frozenset[str]:
+    return frozenset(month.name.casefold() for month in words().month)
+
+
+@cache
 def _ambiguous_months() -> frozenset[str]:
     return frozenset(month.name.casefold() for month in words().month if month.also_a_word)
 
@@ -85,7 +91,7 @@ def is_numbered(flow: str, start: int) -> bool:
 def is_month(flow: str, start: int, end: int) -> bool:
     """Whether a month's name without day and year is the month: not `Theresa May`, `the October Revolution`."""
     name = flow[start:end].casefold()
-    if name not in {month.name.casefold() for month in words().month}:
+    if name not in _full_names():
         return False
     left = flow[max(0, start - _WINDOW) : start]
     if _in_name().match(flow, end) or _surname_left().search(left):
@@ -114,6 +120,37 @@ def _has_surname(flow: str) -> bool:
 def is_yearly(flow: str, start: int, end: int) -> bool:
     """Whether a month or day without a year comes back each year: `every May`, `on 2 September each year`."""
     return bool(_YEARLY_LEFT.search(flow[max(0, start - _WINDOW) : start]) or _YEARLY_RIGHT.match(flow, end))
+
+
+@cache
+def _named_days() -> list[tuple[date, re.Pattern[str], re.Pattern[str]]]:
+    sides = [(named.day, alternation(named.beside)) for named in words().named_day]
+    return [
+        (day, re.compile(rf"(?<!\w){beside}{S}(?:of|on){S}$"), re.compile(rf"{S}(?:\w+{S})?{beside}\b"))
+        for day, beside in sides
+    ]
+
+
+@cache
+def _place_right() -> re.Pattern[str]:
+    return re.compile(rf"{S}{alternation(words().context.after_day_in_places)}\b")
+
+
+def is_place(flow: str, end: int) -> bool:
+    """Whether the day ending here is a street's or a factory's name: `2 September Street`."""
+    return _place_right().match(flow, end) is not None
+
+
+def named_day(flow: str, start: int, end: int, month: int | None, day: int) -> str | None:
+    """The value of a day without a year in an event's name: `the September 11 attacks`, `March 1 Movement`.
+
+    The event was in a year of its own, not in the one nearest to the document.
+    """
+    left = flow[max(0, start - _WINDOW) : start]
+    for named, before, after in _named_days():
+        if (named.month, named.day) == (month, day) and (before.search(left) or after.match(flow, end)):
+            return named.isoformat()
+    return f"XXXX-{month:02d}-{day:02d}" if _in_name().match(flow, end) else None
 
 
 def is_wish(flow: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from vnru_extract.extractors.dates.expression import Expression
 from vnru_extract.extractors.dates.grammar import scan
 from vnru_extract.extractors.dates.words import cased, words
+from vnru_extract.lexicon import alternation
 from vnru_extract.page import Page
 
 _HEADER_LINES, _FOOTER_LINES = 12, 4
@@ -23,8 +24,12 @@ _HEADER_WORDS = re.compile(
 )
 # "5 March 2019 Posted in Speeches"
 _SECTION_AFTER = re.compile(r"Posted\ in\ ")
+
 _SMALL_WORDS = frozenset({"of", "the", "de", "da", "and", "am", "on", "-", "&", "(local", "time)"})
+# "MOSCOW, 27 September 2021. The minister met": a place of a few words, and perhaps its country.
+_PLACE_BEFORE = re.compile(r"[A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}(?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+)?)?,")
 # "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": what follows the day of a dateline.
+_SENTENCE_AFTER = re.compile(r"\.\ +(?:[/(]\w[^/()\n]{0,20}[/)]\.?\ +)?[A-Z]")
 _DATELINE_AFTER = re.compile(r"\.?\)?\ *(?:\([A-Z][\w\ ./-]{1,20}\)|/[A-Z][\w\ -]{1,20}/|-{1,2}\ |—|:\ )")
 
 
@@ -54,7 +59,8 @@ def _lines(flow: str) -> list[str]:
 @cache
 def _label(late: bool) -> re.Pattern[str]:
     forms = words().context.late_labels if late else set(words().context.labels) - set(words().context.late_labels)
-    return re.compile(rf"(?:^|\n|[|·•]\ *){cased(forms)}\ *:?\ +(?=[\dA-Z])")
+    named = alternation(form.casefold() for form in forms)
+    return re.compile(rf"(?:^|\n|[|·•]\ *)(?:(?i:{named})\ *:|{cased(forms)})\ +(?=[\dA-Z])")
 
 
 def _labelled(flow: str, *, late: bool) -> list[date | None]:
@@ -90,6 +96,8 @@ def _may_precede(left: str, right: str) -> bool:
         return True
     if left[-1] not in ",(:-":
         return False
+    if _byline().match(left) and not right.strip():
+        return True
     last = left.rstrip(",(:- ").rpartition(",")[2]
     return _is_place(left) or (_is_place(last) and not right.strip(" )"))
 
@@ -100,9 +108,21 @@ def _may_follow(right: str) -> bool:
     if time := _TIME_AFTER.match(right):
         right = right[time.end() :]
     right = right.strip()
-    if not right or right[0] in _BARS or _SECTION_AFTER.match(right):
+    if not right or right[0] in _BARS or _SECTION_AFTER.match(right) or _updated_after().match(right):
         return True
     return (time is not None or right[0] in ",(-") and _is_place(right)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """`By Ann Lee, 5 March 2021`, `From our own correspondent, 3 May 1975`."""
+    return re.compile(rf"{cased(words().context.bylines)}\ +(?:[\w'.-]+\ *){{1,6}},$")
+
+
+@cache
+def _updated_after() -> re.Pattern[str]:
+    """`3 May 2019 5:12 PM Updated 3 years ago`."""
+    return re.compile(rf"[,;(]?\ *{cased(words().context.late_labels)}\b")
 
 
 def _is_place(words: str) -> bool:
@@ -122,7 +142,15 @@ def _in_dateline(head: str) -> date | None:
         left = head[: one.start].strip()
         if left[-1:] in (",", ":", "(", "-") and _is_place(left) and _DATELINE_AFTER.match(head, one.end):
             return _day(one)
+        if _PLACE_BEFORE.fullmatch(left) and not _instrument().search(left) and _SENTENCE_AFTER.match(head, one.end):
+            return _day(one)
     return None
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    """`Paris Agreement, 12 December 2015. It ...` cites, it dates nothing."""
+    return re.compile(rf"\b{cased(words().context.no_places)}\b")
 
 
 def _footers(lines: list[str]) -> list[date | None]:

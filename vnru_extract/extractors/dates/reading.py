@@ -4,26 +4,15 @@ import re
 from collections.abc import Callable
 
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
-from vnru_extract.extractors.dates.words import months, numbers
+from vnru_extract.extractors.dates.words import cased, months, numbers, words
 
 Reader = Callable[[re.Match[str], str], list[Expression]]
-_BETWEEN = re.compile(r"\b(?:[Bb]etween|BETWEEN)\ +(?:the\ +)?$")
-_YEAR_WORDS = {
-    "this": YearWord("now"),
-    "the current": YearWord("now"),
-    "last": YearWord("now", -1),
-    "next": YearWord("now", 1),
-    "that": YearWord("story"),
-    "the same": YearWord("story"),
-    "the previous": YearWord("story", -1),
-    "the preceding": YearWord("story", -1),
-    "the following": YearWord("story", 1),
-}
+_BETWEEN = re.compile(rf"\b{cased(words().joins.between)}\ +(?:the\ +)?$")
 
 
 def group(match: re.Match[str], name: str) -> str | None:
     """The text of a group that this shape may not have."""
-    return match.groupdict().get(name)
+    return match[name] if name in match.re.groupindex else None
 
 
 def number(text: str) -> int:
@@ -36,7 +25,9 @@ def year_of(match: re.Match[str], end: int) -> int | YearWord | None:
     if year := group(match, f"y{end}"):
         return int(year)
     if word := group(match, f"r{end}"):
-        return _YEAR_WORDS[" ".join(word.casefold().split())]
+        plain = " ".join(word.casefold().split())
+        offset = words().years_from_now.get(plain)
+        return YearWord("story", words().years_from_story[plain]) if offset is None else YearWord("now", offset)
     return None
 
 

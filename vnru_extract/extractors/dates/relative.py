@@ -9,17 +9,13 @@ from vnru_extract.extractors.dates.shapes import S
 from vnru_extract.extractors.dates.words import cased, months, weekdays, words
 from vnru_extract.lexicon import alternation
 
-_OFFSETS = {
-    **dict.fromkeys(("this", "current", "same"), 0),
-    **dict.fromkeys(("last", "previous", "preceding", "before", "earlier", "prior", "ago"), -1),
-    **dict.fromkeys(("next", "following", "subsequent", "later", "after"), 1),
-}
 # "the last year", "over the next week": a stretch of time, not a year of the calendar.
 _STRETCH = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Ww]ithin|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)\ +$")
 _OF_RIGHT = re.compile(r"\ +(?:of\b|and\ +a\ half)")
 # "more than 30 years ago", "some ten days earlier"
 _ROUGH = re.compile(
-    r"\b(?:[Oo]ver|[Tt]han|[Aa]lmost|[Nn]early|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Ll]east)\ +$"
+    r"\b(?:[Oo]ver|[Tt]han|[Aa]lmost|[Nn]early|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Ll]east"
+    r"|Updated|Published)\ +$"
 )
 _COMPARED = re.compile(r"\b(?:from|than|over|with|on|to|against)\ +$")
 _NAMED_WEEKDAY_LEFT = re.compile(rf"(?<!\w){cased(words().context.before_weekday_in_names)}{S}$")
@@ -37,7 +33,7 @@ _NOT_THE_DAY_LEFT = re.compile(
 
 def _relative(match: re.Match[str], flow: str) -> list[Expression]:
     """From now: `this year`, `last week`, `next Friday`, `last December`, `this fall`, `last night`."""
-    offset = _OFFSETS[match["which"].casefold()]
+    offset = words().offsets[match["which"].casefold()]
     left = flow[max(0, match.start() - 16) : match.start()]
     if offset and (_STRETCH.search(left) or _OF_RIGHT.match(flow, match.end())):
         return []
@@ -54,7 +50,7 @@ def _relative(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _relative_unit(match: re.Match[str], offset: int) -> list[Expression]:
     """A unit of the calendar; `this day` and `the next decade` name no time of it."""
-    unit = cast("Unit", match["unit"].casefold())
+    unit = words().units[match["unit"].casefold()]
     if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("now", offset)))]
     if unit == "day" or (unit == "decade" and offset) or (unit == "century" and offset > 0):
@@ -82,14 +78,14 @@ def weekday_alone(match: re.Match[str], flow: str) -> list[Expression]:
     left = flow[max(0, match.start() - 16) : match.start()]
     if _NAMED_WEEKDAY_LEFT.search(left) or _NAMED_WEEKDAY_RIGHT.match(flow, match.end()):
         return []
-    offset = _OFFSETS[(match["which"] or "this").casefold()] if match["which"] else 0
+    offset = words().offsets[(match["which"] or "this").casefold()] if match["which"] else 0
     number = weekdays()[match["w"].casefold()]
     return [Expression(match.start(), match.end(), "", unit="weekday", offset=offset, weekday=number)]
 
 
 def _story(match: re.Match[str], flow: str) -> list[Expression]:
     """`the same year`, `that month`, `the following day`: counted from the time last told of."""
-    offset = _OFFSETS[(match["which"] or "same").casefold()]
+    offset = words().offsets[(match["which"] or "same").casefold()]
     if match["unit"] == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("story", offset)))]
     return [_relative_to(match, cast("Unit", match["unit"]), offset, base="story")]
@@ -105,7 +101,7 @@ def _year_before(match: re.Match[str], flow: str) -> list[Expression]:
     """`the year before`, `the year before last`; not `the day before the meeting`."""
     if match["last"] != "last" and re.match(r"\ +[a-z]", flow[match.end() : match.end() + 3]):
         return []
-    offset = _OFFSETS[match["which"]]
+    offset = words().offsets[match["which"]]
     if match["last"] == "last":
         return (
             [Expression(match.start(), match.end(), "", first=Point(YearWord("now", 2 * offset)))]
@@ -124,9 +120,9 @@ def _ago(match: re.Match[str], flow: str) -> list[Expression]:
     if _ROUGH.search(left) or not 1 <= count <= 200:
         return []
     which = match["which"].casefold()
-    offset, unit = count * _OFFSETS[which], cast("Unit", match["unit"])
+    offset, unit = count * words().offsets[which], cast("Unit", match["unit"])
     if which == "ago":
-        if unit == "year":
+        if unit == "year" and not match["today"]:
             return [Expression(match.start(), match.end(), "", first=Point(YearWord("now", offset)))]
         return [_relative_to(match, unit, offset)]
     if re.match(r"\ +(?:\w|than)", flow[match.end() : match.end() + 3]) or unit in ("week", "month"):
@@ -146,7 +142,7 @@ def _near_day(match: re.Match[str], flow: str) -> list[Expression]:
     word = match["w"].casefold()
     if word == "today" and not _is_the_day(match, flow):
         return []
-    return [_relative_to(match, "day", {"yesterday": -1, "tomorrow": 1}.get(word, 0))]
+    return [_relative_to(match, "day", words().near_days[word])]
 
 
 def _is_the_day(match: re.Match[str], flow: str) -> bool:

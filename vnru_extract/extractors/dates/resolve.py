@@ -1,27 +1,26 @@
 """From what an expression says to its EDTF value: the document's day and the text around give what is left open."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from vnru_extract.extractors.dates.context import Story, edtf
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.lending import lend_years
 from vnru_extract.mentions import DateMention
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, interval, is_valid
 
-# "in June and July 2021"
-_JOINED = re.compile(r"(?:,?\ +(?:and|or|&|to)\ +|,\ +|/)(?:(?:in|on|from)\ +)?")
 _EARLIEST, _LATEST = 1000, 9000
 # The first lines of a document without a date of its own.
 _LEAD = 600
+_HEADING = 80
 # "until 2030": no time that the document tells of.
 _DEADLINE = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]o|[Vv]ision|[Aa]genda|end\ of)\ +(?:the\ +)?$")
 
 
 def resolve(page: Page, expressions: list[Expression]) -> list[DateMention]:
     """Mentions for all expressions that have a value; the rest is refused."""
-    expressions = _lend_years(expressions, page.flow)
+    expressions = lend_years(expressions, page)
     return _Resolver(page, _published(page) or _own_day(page, expressions)).resolve(expressions)
 
 
@@ -69,6 +68,8 @@ class _Resolver:
             return near if near is not None or self.now is None else self.now.year
         if year.base == "story":
             before = self.story.last(expression)
+            if before is None and year.offset < 0 and self.now:  # as with "the previous day"
+                return self.now.year + year.offset
             return before.year + year.offset if before and before.year else None
         return self.now.year + year.offset if self.now else None
 
@@ -94,7 +95,7 @@ class _Resolver:
 
     def _same(self, expression: Expression) -> str | None:
         """`the same period last year`: the months told of last, a year before; else that year."""
-        before = self.story.last(expression)
+        before = self.story.last(expression)  # no other "same period": "last year" is never the year before that
         word = expression.first.year if expression.first else None
         year = before.year - 1 if before and before.year and word == YearWord("now", -1) else None
         year = self._year(word, expression) if year is None and word is not None else year
@@ -108,9 +109,9 @@ class _Resolver:
     def _story_day(self, expression: Expression) -> date | None:
         """The day told of last, for `the following day`; its month, for `the same month`."""
         before = self.story.last(expression)
-        if before is None:
-            # "The previous day" of a dispatch that names no other is the day before its own.
-            return _published(self.page) if expression.unit == "day" and expression.offset < 0 else None
+        if before is None or self.story.has_come_back(before, expression):
+            # "The same day", "the previous day" of a dispatch that tells of no other are counted from its own.
+            return _published(self.page) if expression.unit == "day" and expression.offset <= 0 else None
         return bounds(before.value)[0] if "/" not in before.value and len(before.value) >= len("2024-01") else None
 
     def _weekday(self, expression: Expression, day: date) -> str:
@@ -154,6 +155,9 @@ def _shifted(expression: Expression, day: date) -> str | None:
     offset = expression.offset
     monday = day - timedelta(day.weekday()) + timedelta(weeks=offset if expression.unit in ("week", "weekend") else 0)
     quarter = day.year * 12 + (day.month - 1) // 3 * 3 + 3 * offset
+    if expression.unit == "year":  # "sixty years ago today"
+        same = f"{day.year + offset:04d}{day:-%m-%d}"
+        return same if is_valid(same) else None
     return {
         "day": (day + timedelta(offset if expression.unit == "day" else 0)).isoformat(),
         "week": interval(monday.isoformat(), (monday + timedelta(6)).isoformat()),
@@ -180,19 +184,11 @@ def _ends(first: Point, last: Point, year: int | None) -> tuple[str, str]:
     return edtf(first, begins), edtf(last, year)
 
 
-def _lend_years(expressions: list[Expression], flow: str) -> list[Expression]:
-    """`in June and July 2021`: a month or day takes the year of the next one that it is joined to."""
-    out = list(expressions)
-    for index in range(len(out) - 2, -1, -1):
-        here, after = out[index], out[index + 1]
-        if here.unit or after.unit or here.first is None or after.first is None or after.first.month is None:
-            continue
-        last = here.last or here.first
-        if last.year is None and here.first.year is None and _JOINED.fullmatch(flow, here.end, after.start):
-            year = (after.last or after.first).year
-            end = replace(here.last, year=year) if here.last else None
-            out[index] = replace(here, first=replace(here.first, year=year), last=end)
-    return out
+def _is_in_heading(flow: str, at: int) -> bool:
+    """Whether the line is short and no sentence: `HC Deb 02 April 1969`, `On the visit to India, 12 August 1971`."""
+    start, end = flow.rfind("\n", 0, at) + 1, flow.find("\n", at)
+    line = flow[start:end].strip() if end >= 0 else ""
+    return 0 < len(line) < _HEADING and line[-1] not in ".:;,"
 
 
 def _own_day(page: Page, expressions: list[Expression]) -> date | None:
@@ -212,5 +208,5 @@ def _own_day(page: Page, expressions: list[Expression]) -> date | None:
         elif not _DEADLINE.search(left):
             years.append(first.year)
     latest, start, left = max(days, default=(None, 0, ""))
-    lead = start < _LEAD and (not left or left.casefold().endswith("on "))
+    lead = start < _LEAD and (not left or left.casefold().endswith("on ") or _is_in_heading(page.flow, start))
     return latest if latest and lead and latest.year >= max(years, default=0) else None

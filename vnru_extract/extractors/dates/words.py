@@ -1,10 +1,12 @@
 """The calendar words of a language, and the regex fragments made of them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 
 from pydantic import Field
 
+from vnru_extract.extractors.dates.expression import Unit
 from vnru_extract.lexicon import Entry, Lexicon, alternation, load
 
 
@@ -30,6 +32,7 @@ class Context(Entry):
 
     before_month: tuple[str, ...]
     after_month_in_names: tuple[str, ...]
+    after_day_in_places: tuple[str, ...]
     before_surname: tuple[str, ...]
     before_weekday_in_names: tuple[str, ...]
     after_weekday_in_names: tuple[str, ...]
@@ -42,6 +45,25 @@ class Context(Entry):
     lasting: tuple[str, ...]
     labels: tuple[str, ...]
     late_labels: tuple[str, ...]
+    bylines: tuple[str, ...]
+    no_places: tuple[str, ...]
+    present: tuple[str, ...]
+
+
+class Joins(Entry):
+    """Words that join the two ends of a range."""
+
+    to: tuple[str, ...]
+    and_: tuple[str, ...] = Field(alias="and")
+    between: tuple[str, ...]
+
+
+class NamedDay(Entry):
+    """A day in history that is named without its year: `9/11`; with a month's name only beside one of `beside`."""
+
+    day: date
+    forms: tuple[str, ...] = ()
+    beside: tuple[str, ...]
 
 
 class DateWords(Lexicon):
@@ -53,6 +75,18 @@ class DateWords(Lexicon):
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
+    quarters: Mapping[str, int]
+    halves: Mapping[str, int]
+    units: Mapping[str, Unit]
+    near_days: Mapping[str, int]
+    offsets: Mapping[str, int]
+    years_from_now: Mapping[str, int]
+    years_from_story: Mapping[str, int]
+    parts: tuple[str, ...]
+    joins: Joins
+    named_day: tuple[NamedDay, ...] = ()
+    fiscal_years: Mapping[str, int]
+    fiscal_years_by_start: tuple[str, ...]
     context: Context
 
 

@@ -8,8 +8,9 @@ from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
 from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
 from vnru_extract.extractors.dates.words import words
 
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-_HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
+_SECOND_YEAR = re.compile(r"[-/]\d\d(?!\d)")
+_SPANS = {"year": 12, "half-year": 6, "quarter": 3}
+_SHORTEST_END = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _year(match: re.Match[str], flow: str) -> list[Expression]:
@@ -28,6 +29,12 @@ def _years(match: re.Match[str], flow: str) -> list[Expression]:
 
 def _fiscal_year(match: re.Match[str], flow: str) -> list[Expression]:
     first = int(match["y1"])
+    return _year_span(match, first, match["y2"], iso=False) if match["y2"] else [expression(match, Point(first))]
+
+
+def _short_fiscal_year(match: re.Match[str], flow: str) -> list[Expression]:
+    """`FY25`, `FY23-24`: by its number, whichever months it has."""
+    first = 2000 + int(match["yy"])
     return _year_span(match, first, match["y2"], iso=False) if match["y2"] else [expression(match, Point(first))]
 
 
@@ -93,13 +100,17 @@ def _short_part_alone(match: re.Match[str], flow: str) -> list[Expression]:
 def _half_or_quarter(match: re.Match[str], flow: str) -> list[Expression]:
     """`first half of 2021`, `the third quarter`; a half without a year is left alone."""
     of = match["of"]
+    if _SECOND_YEAR.match(flow, match.end()):  # "first quarter of 2022-23": months that depend on the country
+        return []
     year = year_of(match, 1) or (YearWord("near") if of else None)
     quarter = match["p"].casefold().startswith("quarter")
     left = flow[max(0, match.start() - 6) : match.start()]
     if year is None and not (quarter and re.search(r"\b[Tt]he\ +$", left)):
         return []
     ordinal = match["o"].casefold()
-    which = int(ordinal[0]) if ordinal[0].isdigit() else (_QUARTERS if quarter else _HALVES).get(ordinal, 0)
+    which = (
+        int(ordinal[0]) if ordinal[0].isdigit() else (words().quarters if quarter else words().halves).get(ordinal, 0)
+    )
     if match["n2"]:
         first_of_several = quarter and which == 1
         return [expression(match, Point(year, 1), Point(year, 3 * number(match["n2"])))] if first_of_several else []
@@ -132,12 +143,20 @@ def _first_months(match: re.Match[str], flow: str) -> list[Expression]:
 
 
 def _months_to(match: re.Match[str], flow: str) -> list[Expression]:
-    """`the ten months to October 2024`."""
-    last, count = point(match, 1), number(match["n"])
-    if last is None or last.month is None or not isinstance(last.year, int) or not 2 <= count <= 24:
+    """`the ten months to October 2024`, `year ended 31 March 2021`; up to a day that ends no month: refused."""
+    last, unit = point(match, 1), group(match, "unit")
+    count = _SPANS[unit.casefold()] if unit else number(match["n"])
+    if last is None or last.month is None or not 2 <= count <= 24:
         return []
-    months_before = last.year * 12 + last.month - count
-    return [expression(match, Point(months_before // 12, months_before % 12 + 1), last)]
+    day = last.day or int(group(match, "d2") or 0)
+    if day and day < _SHORTEST_END[last.month - 1]:
+        return []
+    if isinstance(last.year, int):
+        before = last.year * 12 + last.month - count
+        return [expression(match, Point(before // 12, before % 12 + 1), Point(last.year, last.month))]
+    # A range without a year may begin in the one before its end, but not earlier.
+    first = Point(None, (last.month - count) % 12 + 1)
+    return [expression(match, first, Point(last.year, last.month))] if count <= 12 else []
 
 
 def _season(match: re.Match[str], flow: str) -> list[Expression]:
@@ -161,5 +180,6 @@ YEAR_READERS: dict[str, Reader] = {
     "half or quarter": _half_or_quarter,
     "century word": _century_word,
     "fiscal year": _fiscal_year,
+    "short fiscal year": _short_fiscal_year,
     "decade word": _decade_word,
 }

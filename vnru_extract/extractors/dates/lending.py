@@ -1,0 +1,94 @@
+"""Years that a neighbour lends: `in June and July 2021`, `FY2023-24 (April-December)`."""
+
+import re
+from dataclasses import replace
+
+from vnru_extract.extractors.dates.expression import Expression
+from vnru_extract.extractors.dates.words import words
+from vnru_extract.page import Page
+
+# "in June and July 2021"
+_JOINED = re.compile(r"(?:,?\ +(?:and|or|&|to)\ +|,\ +|/)(?:(?:in|on|from)\ +)?")
+_BRACKET = re.compile(r"\ ?\((?:i\.e\.,?\ )?")
+
+
+def lend_years(expressions: list[Expression], page: Page) -> list[Expression]:
+    """The expressions of a text, with the years that the next one, or a fiscal year in front, gives them."""
+    return _from_fiscal_years(_from_the_next(expressions, page.flow), page)
+
+
+def _from_the_next(expressions: list[Expression], flow: str) -> list[Expression]:
+    """`in June and July 2021`: a month or day takes the year of the next one that it is joined to."""
+    out = list(expressions)
+    for index in range(len(out) - 2, -1, -1):
+        here, after = out[index], out[index + 1]
+        if here.unit or after.unit or here.first is None or after.first is None or after.first.month is None:
+            continue
+        last = here.last or here.first
+        if last.year is None and here.first.year is None and _JOINED.fullmatch(flow, here.end, after.start):
+            year = (after.last or after.first).year
+            if year is None:
+                continue
+            end = replace(here.last, year=year) if here.last else None
+            out[index] = replace(here, first=replace(here.first, year=year), last=end)
+    return out
+
+
+def _from_fiscal_years(expressions: list[Expression], page: Page) -> list[Expression]:
+    """Months in brackets behind a fiscal year lie in it, or are dropped where it is open when it begins."""
+    out: list[Expression] = []
+    for index, here in enumerate(expressions):
+        before = expressions[index - 1] if index else None
+        if (
+            before
+            and _is_fiscal(before)
+            and _is_open_range(here)
+            and _BRACKET.fullmatch(page.flow, before.end, here.start)
+        ):
+            out += _in_fiscal_year(here, before, page)
+        else:
+            out.append(here)
+    return out
+
+
+def _is_fiscal(expression: Expression) -> bool:
+    """Whether it is a fiscal year: called so, or written as two years in a row."""
+    first, last = expression.first, expression.last
+    if first is None or first.month or not isinstance(first.year, int):
+        return False
+    return last.year == first.year + 1 if last else expression.rule.endswith("fiscal year")
+
+
+def _is_open_range(expression: Expression) -> bool:
+    first, last = expression.first, expression.last
+    return bool(first and last and first.month and last.month and first.year is None and last.year is None)
+
+
+def _in_fiscal_year(months: Expression, fiscal: Expression, page: Page) -> list[Expression]:
+    first, last = months.first, months.last
+    assert first is not None
+    assert last is not None
+    assert first.month is not None
+    assert last.month is not None
+    begins = _first_year(fiscal, first.month, page)
+    if begins is None:
+        return []
+    ends = begins + (last.month < first.month)
+    return [replace(months, first=replace(first, year=begins), last=replace(last, year=ends))]
+
+
+def _first_year(fiscal: Expression, month: int, page: Page) -> int | None:
+    """The year of the range's first month: a range counted up through a fiscal year begins with it.
+
+    `FY25` alone is the year it ends in for some countries, the year it begins in for others: the range must open in
+    the month in which a country that the document names begins its years.
+    """
+    assert fiscal.first is not None
+    assert isinstance(fiscal.first.year, int)
+    if fiscal.last:
+        return fiscal.first.year + (month < min(words().fiscal_years.values()))
+    named = {mention.code for mention in page.countries}
+    begins = {code: first for code, first in words().fiscal_years.items() if code in named}
+    if named.isdisjoint(words().fiscal_years_by_start) and month in begins.values():
+        return fiscal.first.year - 1
+    return None
