@@ -25,6 +25,8 @@ from vnru_extract.page import Page
 _OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
 # As in "Vietnamese |scholar |", "the Australian |analyst |".
 _DESCRIBED = re.compile(r"(?: +(?!(?:after|and|as|at|by|for|from|in|of|on|since|that|to|when|with)\b)[a-z]+){0,3} +\Z")
+# As in "Prime Minister Modi |paid a state visit to |Mauritius", "President Obama's |visit to |India".
+_VISITS = re.compile(r"\b(?:visited|visit(?:s|ing)?(?: +to)?|arrived +in|travell?ed +to)(?: +the)? +(?=[A-Z])")
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
 # Countries whose names are told so well by their form that another name is not theirs.
@@ -38,11 +40,13 @@ _Question = Callable[[Individual], str | None]
 
 def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
     """Set the country of each person of whom the text gives one."""
-    settler = _Settler(page, held)
+    settler = _Settler(page, people, held)
     for question in (settler.stated, settler.around, settler.address, settler.own_title):
         _ask(people, question)
     settler.read_delegations(people)
-    for question in (settler.in_delegation, settler.by_name, settler.in_list, settler.counterpart, settler.other_side):
+    for question in (settler.in_delegation, settler.by_name, settler.visitor, settler.in_list):
+        _ask(people, question)
+    for question in (settler.counterpart, settler.other_side):
         _ask(people, question)
 
 
@@ -53,9 +57,10 @@ def _ask(people: Iterable[Individual], question: _Question) -> None:
 
 
 class _Settler:
-    def __init__(self, page: Page, held: Sequence[tuple[Holding, Individual]]) -> None:
+    def __init__(self, page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
         self.page, self.held = page, held
         self.delegations: list[Delegation] = []
+        self.starts = sorted(mention.start for person in people for mention in person.mentions)
         self.places: dict[int, list[int]] = defaultdict(list)
         for index, (_, person) in enumerate(held):
             self.places[id(person)].append(index)
@@ -121,6 +126,25 @@ class _Settler:
         code = ranked[0][0]
         is_main = code in (self.page.pair or ()) or code == self.named.most_common(1)[0][0]
         return code if len(homes) <= _FEW_HOMES or is_main else None
+
+    def visitor(self, person: Individual) -> str | None:
+        """In a document on two countries, an office-holder who visits one serves the other."""
+        pair = self.page.pair
+        host = next((self.visits[m.start] for m in person.mentions if m.start in self.visits), None)
+        if pair is None or host not in pair or not self.posts(person):
+            return None
+        return self._plausible(pair[0] if host == pair[1] else pair[1], person)
+
+    @cached_property
+    def visits(self) -> dict[int, str]:
+        """The country visited by whom: the person named last before the visit, in the same sentence."""
+        found: dict[int, str] = {}
+        for visit in _VISITS.finditer(self.page.flow):
+            host = self.starting.get(visit.end())
+            index = bisect_right(self.starts, visit.start()) - 1
+            if host and index >= 0 and self.starts[index] >= self.page.sentence_at(visit.start())[0]:
+                found.setdefault(self.starts[index], host)
+        return found
 
     def read_delegations(self, people: Sequence[Individual]) -> None:
         """Find the lists of one side, now that some people's countries are known."""

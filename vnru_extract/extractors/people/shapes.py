@@ -117,7 +117,7 @@ def shapes(language: str) -> NameShapes:
         honorifics=frozenset(lexicon.honorifics) - {"U"},
         # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate "
         to_name=re.compile(
-            r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?)? *"
+            r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?|: *)? *"
             rf"(?:(?<=[ (])(?:the +)?{honorific},? +)*(?<=[ \n])"
         ),
         leading=re.compile(rf"(?:{honorific} +)*"),
