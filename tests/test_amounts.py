@@ -24,6 +24,7 @@ READ = [
     ("RUB 3.5 trillion", "3500000000000", "RUB"),
     ("923.7 million dollars", "923700000", "USD"),
     ("923.7 million U.S. dollars", "923700000", "USD"),
+    ("68.3 billion U.S. Dollars", "68300000000", "USD"),
     ("Rs 5,000 crore", "50000000000", "INR"),
     ("Rs. 1.5 lakh crore", "1500000000000", "INR"),
     ("₹1,23,456", "123456", "INR"),

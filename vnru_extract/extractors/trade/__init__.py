@@ -31,6 +31,12 @@ _LISTED = re.compile(
     r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )"
     r"(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}$"
 )
+_GOAL = re.compile(r"\b(?:target|goal)s?\b")
+# rose sharply, "bringing"
+_BRINGING = re.compile(r"(?:bringing|pushing|raising|lifting|taking|boosting)\b")
+_TOLD = re.compile(
+    r"\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|gained|soared|dropped|declined|up|down)\b"
+)
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
 
@@ -39,22 +45,80 @@ def find_figures(page: Page) -> list[FigureMention]:
     found: list[FigureMention] = []
     named = [match.start() for match in patterns(page.language).core.finditer(page.flow)]
     theme: FlowWord | None = None
+    balance: FlowWord | None = None
     heading: Parties | None = None
     last = -9
     for index, (start, end) in enumerate(page.sentences):
-        theme = theme if index - last <= 2 else None
+        theme, balance = (theme, balance) if index - last <= 2 else (None, None)
         has_flow = bisect_left(named, start) < bisect_left(named, end)
         if not has_flow and not theme:
             continue
-        flows = _with_theme(page, start, end, find_flows(page, start, end), theme)
+        flows = _signed_gaps(find_flows(page, start, end), balance)
+        flows = _with_theme(page, start, end, flows, theme, adjacent=index - last == 1)
         kinds = [flow for flow in flows if flow.kind]
         if not kinds:
             continue
-        theme, last = next((flow for flow in kinds if flow.kind == "turnover"), kinds[0]), index
+        balance = next((flow for flow in kinds if flow.kind == "balance" and flow.sign), balance)
         figures = _in_sentence(page, start, end, flows) if _HAS_NUMBER.search(page.flow, start, end) else []
-        found += [_under(heading, figure) for figure in figures]
+        found += [_under(heading, figure) for figure in figures] or _without_figure(page, start, end, kinds)
+        spoken = [flow for flow in kinds if figures or not flow.verb]
+        if spoken:
+            theme, last = next((flow for flow in spoken if flow.kind == "turnover"), spoken[0]), index
         heading = _heading(page, start, end, kinds) or (heading if all(map(_is_bare, figures)) else None)
     return found
+
+
+def _opens(text: str, start: int, match: re.Match[str], named: int) -> bool:
+    """Whether "it came to $2 billion" stands with its amount before the flow that the sentence names later."""
+    return bool(_HAS_NUMBER.search(text, start + match.end(), max(named, start + match.end())))
+
+
+def _signed_gaps(flows: list[FlowWord], balance: FlowWord | None) -> list[FlowWord]:
+    """The flows with "the gap" as the deficit or surplus that was told before; one of none told is dropped."""
+    return [
+        replace(flow, sign=balance.sign) if balance and _is_unsigned(flow) else flow
+        for flow in flows
+        if balance or not _is_unsigned(flow)
+    ]
+
+
+def _is_unsigned(flow: FlowWord) -> bool:
+    return flow.kind == "balance" and flow.needs_theme and flow.sign == 0
+
+
+def _without_figure(page: Page, start: int, end: int, kinds: list[FlowWord]) -> list[FigureMention]:
+    """Whose trade a sentence without a figure speaks of: what follows goes on from it."""
+    for flow in kinds[:4]:
+        if flow.verb or flow.kind is None or flow.kind == "investment" or flow.rule == "elliptic":
+            continue
+        parties = find_parties(page, flow, *_reach(flow, kinds, start, end))
+        if parties.reporter is not None:
+            return [_mention_of(flow, parties, ((flow.start, flow.end),))]
+    return []
+
+
+def _reach(flow: FlowWord, flows: list[FlowWord], start: int, end: int) -> tuple[int, int]:
+    """Between which offsets the words are that say whose a flow is: up to its neighbours."""
+    place = bisect_left(flows, flow.start, key=lambda other: other.start)
+    before = next((other.end for other in reversed(flows[max(0, place - 9) : place]) if other.kind), start)
+    after = next((other.start for other in flows[place : place + 9] if other.kind and other.start > flow.start), end)
+    return before, after
+
+
+def _mention_of(flow: FlowWord, parties: Parties, spans: tuple[tuple[int, int], ...]) -> FigureMention:
+    """A mention with what the flow and its parties say, the figure itself left open."""
+    assert flow.kind is not None
+    return FigureMention(
+        spans=spans,
+        flow=flow.kind,
+        rule=flow.rule,
+        reporter=parties.reporter,
+        partner=parties.partner,
+        head=(flow.start, flow.end),
+        worldwide=parties.world,
+        both_ways=flow.both_ways or parties.mutual,
+        sided=parties.reporter is not None and not parties.mutual,
+    )
 
 
 def _is_bare(figure: FigureMention) -> bool:
@@ -76,15 +140,29 @@ def _heading(page: Page, start: int, end: int, kinds: list[FlowWord]) -> Parties
     return parties if parties.reporter and parties.partner and not parties.mutual else None
 
 
-def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: FlowWord | None) -> list[FlowWord]:
-    """The flows of a sentence with what takes up the sentence before: "it reached", "turnover grew", "a surplus"."""
+def _with_theme(
+    page: Page, start: int, end: int, flows: list[FlowWord], theme: FlowWord | None, *, adjacent: bool
+) -> list[FlowWord]:
+    """The flows of a sentence with what takes up the sentence before: "it reached", "turnover grew", "a surplus".
+
+    `adjacent`: trade was told of in the sentence right before; "this was an increase" takes up nothing else.
+    """
     spoken = theme is not None or any(flow.kind and not flow.needs_theme for flow in flows)
     kept = [flow for flow in flows if spoken or not flow.needs_theme]
-    if theme is None or any(flow.kind for flow in kept):
+    named = next((flow.start for flow in kept if flow.kind), None)
+    if theme is None or named == start:
         return kept
     match = patterns(page.language).anaphor.search(page.flow[start:end])
-    if match is None:
+    if match and named is not None and not (match.lastgroup == "what" and _opens(page.flow, start, match, named)):
         return kept
+    if match is None or (match.lastgroup == "goal" and theme.kind == "investment"):
+        return kept
+    if match.lastgroup in {"told", "moved"} and not adjacent:
+        return kept
+    if match.lastgroup == "goal":
+        theme = replace(
+            theme, kind="turnover", commodity=None, sign=1, both_ways=theme.kind == "turnover" and theme.both_ways
+        )
     taken = replace(
         theme,
         start=start + match.start(match.lastgroup or 0),
@@ -103,27 +181,33 @@ def _with_theme(page: Page, start: int, end: int, flows: list[FlowWord], theme: 
 def _in_sentence(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FigureMention]:
     mentions = []
     earlier = start
-    for figure in find_sentence_figures(page, start, end, flows):
-        mention = _mention(page, figure, flows, (start, end, earlier))
+    figures = find_sentence_figures(page, start, end, flows)
+    for figure in figures:
+        parties = _in_turn(figure, figures, find_parties(page, figure.flow, *_reach(figure.flow, flows, start, end)))
+        mention = _mention(page, figure, parties, earlier)
         if mention is not None:
             mentions.append(mention)
         earlier = max(stop for _, stop in figure.spans)
     return mentions
 
 
-def _mention(page: Page, figure: Figure, flows: list[FlowWord], bounds: tuple[int, int, int]) -> FigureMention | None:
-    start, end, earlier = bounds
+def _in_turn(figure: Figure, figures: list[Figure], parties: Parties) -> Parties:
+    """One of several partners each: "with Japan, China and Korea was $3 billion, $2 billion and $1 billion"."""
+    if not parties.listed:
+        return parties
+    same = [other for other in figures if other.flow is figure.flow]
+    if len(same) != len(parties.listed) or any(other.amount is None for other in same):
+        return parties
+    return Parties(parties.reporter, parties.listed[same.index(figure)])
+
+
+def _mention(page: Page, figure: Figure, parties: Parties, earlier: int) -> FigureMention | None:
     flow = figure.flow
-    before = max((other.end for other in flows if other.end <= flow.start and other.kind), default=start)
-    after = min((other.start for other in flows if other.start > flow.start and other.kind), default=end)
-    parties = find_parties(page, flow, before, after)
     if parties.refused or flow.kind is None:
         return None
     amount = figure.amount
-    return FigureMention(
-        spans=tuple(figure.spans),
-        flow=flow.kind,
-        rule=flow.rule,
+    return replace(
+        _mention_of(flow, parties, tuple(figure.spans)),
         amount=_signed(amount.value, flow) if amount else None,
         currency=amount.currency if amount else None,
         unit=amount.unit if amount and amount.unit in get_args(Unit) else None,  # type: ignore[arg-type]
@@ -131,12 +215,13 @@ def _mention(page: Page, figure: Figure, flows: list[FlowWord], bounds: tuple[in
         bound=_bound(page, figure.spans[0][0], earlier),
         status=_status(page, figure, earlier),
         commodity=flow.commodity or _commodity(page, figure),
-        reporter=parties.reporter,
-        partner=parties.partner,
-        head=(flow.start, flow.end),
-        worldwide=parties.world,
-        both_ways=flow.both_ways or parties.mutual,
-        sided=parties.reporter is not None and not parties.mutual,
+    )
+
+
+def _only_brings(text: str, word: int) -> bool:
+    """Whether what was told is only summed up: "rose by 5 percent, bringing trade to"."""
+    return (
+        bool(_BRINGING.match(text, word)) and text[:word].endswith(", ") and bool(_TOLD.search(text, word - 80, word))
     )
 
 
@@ -170,12 +255,18 @@ def _bound(page: Page, start: int, earlier: int) -> Bound:
 def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
     """Target, forecast or fact: the last word before the figure that says so."""
     start, stop = figure.spans[0]
+    if _GOAL.search(page.flow, figure.flow.start, figure.flow.end):
+        return "target"
     if _TARGET_AFTER.match(page.flow, stop, stop + 50):
         return "target"
     lead = page.flow[earlier:start]
-    words = list(patterns(page.language).status.finditer(lead))
+    words = [word for word in patterns(page.language).status.finditer(lead) if word.group() != "May"]
+    if words and _only_brings(page.flow, earlier + words[-1].start()):
+        return "actual"
     if words and words[-1].group("weak"):
         told_before = [word for word in words if not word.group("weak")]
+        if figure.change is not None and not told_before:
+            return "actual"
         if told_before and (figure.change is not None or not told_before[-1].group("settled")):
             words = told_before
     if not words or words[-1].group("settled"):

@@ -6,11 +6,20 @@ from vnru_extract.extractors.trade.flow import FlowWord, commodity_before, has_a
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
-_TRADE_BEFORE = re.compile(r"\btrade\ $", re.IGNORECASE)
-# a surplus "in trade" with
-_IN_TRADE = re.compile(r"(?:\ \w+){0,3}?\ in\ (?:\w+\ ){0,3}(?:trade|commerce)\b")
+# trade deficit · goods and services deficit
+_TRADE_BEFORE = re.compile(r"\b(?:trade|goods|merchandise|services)\ $", re.IGNORECASE)
+# a surplus "in trade" with · a deficit "in goods and services"
+_IN_TRADE = re.compile(r"(?:\ \w+){0,3}?\ (?:in|of)\ (?:\w+\ ){0,3}(?:trade|commerce|goods|services|merchandise)\b")
+# a surplus "with" · a deficit "of $3 billion with the"
+_WITH = re.compile(r"(?:\ of\ (?:(?!with)[^,;]){3,40}?)?\ with\ (?:the\ )?")
+# trade gap "between" two: nobody's deficit
+_BETWEEN_TWO = re.compile(r"\ between\b")
+# a gap without more is the deficit or surplus told before
+_SIGNS = {"deficit": -1, "shortfall": -1, "surplus": 1}
 _OF_THE_STATE = re.compile(r"\b(?:budget|fiscal|current account|government)\ $", re.IGNORECASE)
 _TRADE_AND = re.compile(r"\btrade\ and\ $", re.IGNORECASE)
+# put "$3 billion into"
+_INTO_COUNTRY = re.compile(r"\ (?:[\w-]+\ ){0,4}?[\w$€£¥.,]*\d[\d.,]*[\w\ .]{0,28}\ into\b")
 # "5,500 valid" projects
 _COUNTED = re.compile(r"\b\d[\d,]*\ (?:[\w-]+\ ){0,4}$")
 _INVESTING = re.compile(r"\binvest(?:or|ors|ment|ments|ed)\b|\bFDI\b", re.IGNORECASE)
@@ -19,18 +28,27 @@ _INVESTING = re.compile(r"\binvest(?:or|ors|ment|ments|ed)\b|\bFDI\b", re.IGNORE
 def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
     """A trade deficit · a surplus in trade with; a bare "surplus" needs trade named before it."""
     text, (head, tail), word = page.flow, match.span(), match.group().lower()
-    before = _TRADE_BEFORE.search(text[max(start, head - 7) : head])
+    before = _TRADE_BEFORE.search(text[max(start, head - 12) : head])
     if _OF_THE_STATE.search(text[max(start, head - 18) : head]):
         return no_trade(head, tail)
-    if not before and (word in {"gap", "balance", "imbalance"} or not _IN_TRADE.match(text, tail, end)):
-        if word in {"gap", "balance", "imbalance"}:
-            return None
-        return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=-1 if word == "deficit" else 1)
-    begin = head - (6 if before else 0)
+    sign = _SIGNS.get(word, 0)
+    if not before and (sign == 0 or not (_IN_TRADE.match(text, tail, end) or _is_with_country(page, tail, end))):
+        return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=sign)
+    if word == "gap" and not _BETWEEN_TWO.match(text, tail, end):
+        sign = -1
+    begin = head - (len(before.group()) if before and before.group().lower() == "trade " else 0)
     _, begin = commodity_before(patterns(page.language), text, start, begin)
     modifiers, begin = modifiers_before(patterns(page.language).trade_modifiers, text, start, begin)
-    sign = {"deficit": -1, "surplus": 1}.get(word, 0)
     return FlowWord(begin, tail, "balance", "balance_noun", both_ways=has_any(modifiers, ("bilateral",)), sign=sign)
+
+
+def _is_with_country(page: Page, tail: int, end: int) -> bool:
+    """Whether a surplus is one with a country: a surplus "of 70 billion euros with" France."""
+    match = _WITH.match(page.flow, tail, end)
+    if match is None:
+        return False
+    named = page.countries_in(match.end(), min(end, match.end() + 25))
+    return bool(named) and named[0].start == match.end()
 
 
 def find_investment(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
@@ -38,6 +56,8 @@ def find_investment(page: Page, match: re.Match[str], start: int, end: int) -> F
     shapes, text = patterns(page.language), page.flow
     core = shapes.words.cores[as_listed(match.group())]
     head, tail = match.span()
+    if match.group().lower() in {"put", "poured", "pouring"} and not _INTO_COUNTRY.match(text, tail, end):
+        return None
     if core == "invested":
         return FlowWord(head, tail, "investment", "investment_verb", verb=True)
     if match.group().lower() == "projects":

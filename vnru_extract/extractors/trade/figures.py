@@ -1,6 +1,7 @@
 """Which amount belongs to which flow in a sentence, and which amount and change are one figure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,17 +21,37 @@ _LEADS_TO = re.compile(
     r"(?:(?:-|\ +)worth)?(?:\ +(?:in|of|on|for|from|through))?"
     r"(?:\ +(?:the|their|its|our|a|total|annual|overall|goods|mutual|combined|yearly))*\ *"
 )
-_WORTH_MOVED = re.compile(r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}\ (?:were|was|being|is|are|has\ been|have\ been)?\ *$")
+_WORTH_MOVED = re.compile(
+    r"(?:\ worth)?\ of\ [\w\ ,'-]{2,60}(?<!\ and)(?<!\ while)(?<!\ but)\ "
+    r"(?:were|was|being|is|are|has\ been|have\ been)?\ *$"
+)
 # exports were $5 billion "and imports from Vietnam" $9 billion
 _IMPLIED_VERB = re.compile(
-    r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ "
+    r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ (?:for\ )?"
     r"(?:(?:about|nearly|over|almost|another|some|around)\ )?"
 )
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
+# deficit "— excess of" imports over exports — was
+_ASIDE = re.compile(r"—\ ?[^—.;]*$")
+# export market of Laos, "with turnover of" · export market was Japan "with some"
+_OF_A_MARKET = re.compile(
+    r"[^;:\d$€£]{0,60}?\ (?:with|at|worth|spending|consuming|purchasing|buying|accounting\ for|reaching)\ "
+    r"(?:[a-z]+\ ){0,5}"
+    r"|(?:\ of\ [\w\ ]{3,25})?\ \((?:[a-z]+\ ){0,2}"
+)
+# "the goal is" so many percent less of something
+_GOAL = re.compile(r"\b(?:goal|target)\b")
 # Trade: EUR 67 billion
 _LABEL = re.compile(r"\ ?[:(—]")
 # exports - USD 73.6 million
 _DASH = re.compile(r"\ [-—]\ ")
+# $5 billion, "and in 2022 alone" $6 billion
+_THEN = re.compile(
+    r"(?:,|;|\))?(?:\ (?:and|but|while|against|compared\ with))?\ (?:in|during|for)\ (?:the\ )?"
+    r"(?:[\w.-]+\ ){0,6}?(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?(?:\ alone)?,?"
+    r"(?:\ (?:it|this)\ (?:was|reached|stood\ at|rose\ to|fell\ to))?"
+    r"(?:\ (?:about|over|nearly|almost|only|just|some))?\ "
+)
 # these join a first amount to a flow only where a verb stands between
 _LOOSE = {",", "-", "and", "or", "with", "between"}
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
@@ -69,18 +90,33 @@ def _governor(
     """The flow that an amount belongs to: the one it leads to, else the nearest before it that it is joined to."""
     text = page.flow
     _, end, earlier = bounds
-    after = next((i for i, flow in enumerate(flows) if flow.start >= amount.end), None)
+    place = bisect_left(flows, amount.end, key=lambda flow: flow.start)
+    after = place if place < len(flows) else None
     if after is not None and _leads_to(page, amount, flows[after]):
         return None if _NOT_PLAIN.match(text, flows[after].end, end) else after
     if after is not None and flows[after].kind is None and _is_its_noun(text[amount.end : flows[after].start]):
         return None
-    before = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].end <= amount.start), None)
+    before = next((i for i in range(place - 1, -1, -1) if _is_open(text, flows[i], amount)), None)
     if before is None or flows[before].kind is None:
+        return None
+    if (
+        flows[before].rule == "anaphor"
+        and amount.unit is not None
+        and _GOAL.search(text, flows[before].start, amount.start)
+    ):
         return None
     short = runs or (flows[before].kind in {"exports", "imports"} and amount.currency)
     if short and before not in runs and _IMPLIED_VERB.fullmatch(text[flows[before].end : amount.start]):
         return before
     return before if _joined(page, amount, flows[before], earlier, first=before not in runs) else None
+
+
+def _is_open(text: str, flow: FlowWord, amount: Amount) -> bool:
+    """Whether a flow before an amount can govern it: not one of an aside that is closed ("— excess of imports —")."""
+    if flow.end > amount.start:
+        return False
+    aside = _ASIDE.search(text, max(0, flow.start - 60), flow.start)
+    return aside is None or "—" not in text[flow.end : min(amount.start, flow.end + 60)]
 
 
 def _is_its_noun(gap: str) -> bool:
@@ -117,7 +153,13 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
         return False
     if first and flow.weak and not (shapes.verb_near.match(whole) or _LABEL.match(whole)):
         return False
+    if flow.rule == "elliptic" and first:
+        return len(whole) <= 60
+    if flow.rule == "goods_market" and first:
+        return amount.currency is not None and bool(_OF_A_MARKET.fullmatch(whole))
     if flow.verb and first and re.fullmatch(r"(?:\ [\w-]+){0,4}\ |(?:\ [\w-]+){0,6}\ worth\ (?:[\w-]+\ ){0,2}", gap):
+        return True
+    if not first and _THEN.fullmatch(gap):
         return True
     connector = shapes.connector.search(gap[-90:])
     if connector is None:

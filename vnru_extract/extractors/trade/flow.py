@@ -15,7 +15,7 @@ class FlowWord:
     """A flow as named here. `kind` None: a noun whose amounts are no trade.
 
     `weak`: only with a verb right after it ("trade grew"); `verb`: "exported"; `sign`: -1 for a deficit;
-    `then`: for "exports and imports" the second of the two.
+    `then`: for "exports and imports" the second of the two; `reporter`, `partner`: said of another country than before.
     """
 
     start: int
@@ -30,6 +30,8 @@ class FlowWord:
     sign: int = 1
     commodity: str | None = None
     then: models.Flow | None = None
+    reporter: str | None = None
+    partner: str | None = None
 
 
 def with_kind(flow: FlowWord, kind: models.Flow) -> FlowWord:

@@ -7,6 +7,7 @@
 import re
 
 from vnru_extract.extractors.trade.capital import as_listed, find_balance, find_investment
+from vnru_extract.extractors.trade.elliptic import find_elliptic
 from vnru_extract.extractors.trade.flow import FlowWord, commodity_before, has_any, modifiers_before, no_trade
 from vnru_extract.extractors.trade.goods import find_goods, find_moved
 from vnru_extract.extractors.trade.words import Patterns, patterns
@@ -24,9 +25,10 @@ _NO_COMMODITY = {"recent", "goods", "billions", "millions", "terms", "value"}
 _INTO = re.compile(r"\b(?:in|into)\ (?:the\ )?[\w']+\ $")
 _HAS_PARTNER = re.compile(r"\ (?:with|between|among)\b")
 # trade "deficit"
-_BALANCE = re.compile(r"\ (?:deficit|surplus|gap|imbalance|balance)\b", re.IGNORECASE)
+_BALANCE = re.compile(r"\ (?:deficit|surplus|shortfall|gap|imbalance|balance)\b", re.IGNORECASE)
 # turnover "at Vietsovpetro"
 _AT_A_COMPANY = re.compile(r"\ (?:at|of|in)\ [A-Z]")
+_OF_GOODS_AFTER = re.compile(r"\ (?:of|in)\ (?:goods|trade|commodities|merchandise|mutual\ trade)\b")
 # "commodity" turnover is trade by itself
 _OF_GOODS = re.compile(
     r"\b(?:bilateral|mutual|two-way|commodity|goods|commercial|foreign|external|reciprocal)\b", re.IGNORECASE
@@ -45,6 +47,7 @@ def find_flows(page: Page, start: int, end: int) -> list[FlowWord]:
     for flow in sorted(found, key=lambda flow: (flow.start, -flow.end)):
         if not taken or flow.start >= taken[-1].end:
             taken.append(flow)
+    taken = _with_elliptic(page, start, end, taken)
     decoys = [
         no_trade(match.start(), match.end())
         for match in shapes.decoy.finditer(page.flow, start, end)
@@ -54,6 +57,11 @@ def find_flows(page: Page, start: int, end: int) -> list[FlowWord]:
     return sorted([*taken, *decoys], key=lambda flow: flow.start)
 
 
+def _with_elliptic(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FlowWord]:
+    again = find_elliptic(page, start, end, flows) if flows else []
+    return sorted([*flows, *again], key=lambda flow: flow.start) if again else flows
+
+
 def _flow(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
     core = patterns(page.language).words.cores.get(as_listed(match.group()))
     if core in {"trade", "turnover"}:
@@ -61,7 +69,7 @@ def _flow(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | 
     if core in {"exports", "imports", "export", "import"}:
         return find_goods(page, match, start, end)
     if core in {"exported", "imported"}:
-        return find_moved(page, match, start, "exports" if core == "exported" else "imports")
+        return find_moved(page, match, start, end)
     if core == "balance":
         return find_balance(page, match, start, end)
     return find_investment(page, match, start, end)
@@ -91,20 +99,28 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
         within.end() if within and commodity else tail,
         "turnover",
         "trade_noun",
-        weak=not (both or measure or _HAS_PARTNER.match(text, tail, end)),
+        weak=not (both or measure or _HAS_PARTNER.match(text, tail, end) or _is_lifted(page, start, begin, tail)),
         both_ways=both,
         worldwide=has_any(modifiers, shapes.words.with_the_world),
         commodity=commodity or before,
     )
 
 
+def _is_lifted(page: Page, start: int, begin: int, tail: int) -> bool:
+    """Whether trade is to be raised "to" an amount: "lifting trade to"."""
+    lifted = patterns(page.language).lifted.search(page.flow[max(start, begin - 40) : begin])
+    return lifted is not None and page.flow.startswith(" to ", tail)
+
+
 def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | None:
     """Commodity turnover · mutual turnover; alone it takes up the flow before it: "turnover reached"."""
     begin, tail = span
     plain = not _OF_GOODS.search(modifiers)
-    if plain and (_AT_A_COMPANY.match(page.flow, tail) or page.flow[tail : tail + 3] == " of"):
+    if plain and _OF_GOODS_AFTER.match(page.flow, tail):
+        plain = False
+    elif plain and (_AT_A_COMPANY.match(page.flow, tail) or page.flow[tail : tail + 3] == " of"):
         return None
-    if page.flow[begin - 6 : begin].lower() == "trade ":
+    if page.flow[max(0, begin - 6) : begin].lower() == "trade ":
         return None
     words = patterns(page.language).words
     return FlowWord(

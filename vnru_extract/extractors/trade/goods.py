@@ -18,8 +18,14 @@ from vnru_extract.page import Page
 _GOODS_BEFORE = re.compile(
     r"\b(?:goods|products|commodities|merchandise|items)(?:\ (?:that|which|it|were|was|are|is))*\ $", re.IGNORECASE
 )
+# export "market", import "source"
+_MARKET = re.compile(r"\ (?:markets?|destinations?|sources?|suppliers?)\b")
 # export "from Russia", "to China"
-_NOUN_AFTER = re.compile(r"\ (?:from|to|of)\ (?:the\ )?[A-Z]")
+_NOUN_AFTER = re.compile(r"(?:\ of\ [a-z]+(?:\ (?:and\ )?[a-z]+)?)?\ (?:from|to|of)\ (?:the\ )?[A-Z]")
+# import "stood at"
+_ITS_VERB = re.compile(
+    r"\ (?:stood|was|were|amounted|totalled|totaled|reached|rose|fell|grew|decreased|increased|declined)\b"
+)
 # "to" export, "will" import
 _INFINITIVE = re.compile(r"\b(?:to|will|would|can|could|may)\ $")
 # "tariffs on Vietnam's" exports · Russia's "share in Vietnam's" imports · the "cost of" imports
@@ -31,18 +37,38 @@ _BURDEN = re.compile(
 )
 
 
+# "sold" $3 million "worth of" coffee to · bought 3 tonnes of coffee from
+_TRADED = {"sold", "bought", "buying", "purchased"}
+# had "agreed to" buy, was "sold", "were" bought
+_NOT_DONE = re.compile(r"\b(?:be|been|being|was|were|to|not|never|agreed|agreement|company|who|that|which)\ $")
+# arms, aircraft and stakes are single purchases
+_SINGLE = re.compile(
+    r"\b(?:stakes?|shares?|bonds?|debt|arms|weapons?|aircraft|jets?|planes?|airliners?|tanks?|missiles?|submarines?"
+    r"|frigates?|ships?|vessels?|helicopters?|fighters?|systems?|howitzers?|drones?|licen[cs]es?|propert(?:y|ies)|land"
+    r"|compan(?:y|ies)|tickets?|units?|assets|doses|vaccines?|treasur(?:y|ies)|currency|dollars'\ worth)\b",
+    re.IGNORECASE,
+)
+# bought ... "from" Russia · sold ... "to"
+_OTHER_SIDE = re.compile(r"\ (?:from|to|in)\ (?:the\ )?$")
+
+
 def find_goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
     """Coffee exports · exports of coffee · export turnover · imports and exports · Vietnam exports 3 tonnes."""
     shapes, text = patterns(page.language), page.flow
     head, tail = match.span()
+    word = match.group().lower()
     kind: models.Flow = "imports" if text[head] in "iI" else "exports"
+    if word == "deliveries" and not _is_of_country(page, start, head, tail):
+        return no_trade(head, tail)
     if pair := shapes.composite.match(text, head, end):
         return _both(page, pair, start)
+    if market := _MARKET.match(text, tail, end):
+        return FlowWord(head, market.end(), kind, "goods_market")
     measure = shapes.measures.match(text, tail, end)
-    if match.group().lower() in {"export", "import"} and measure is None:
+    if word in {"export", "import"} and measure is None:
         if _INFINITIVE.search(text[max(start, head - 7) : head]):
             return FlowWord(head, tail, kind, f"{kind}_verb", verb=True)
-        if not _NOUN_AFTER.match(text, tail):
+        if not (_NOUN_AFTER.match(text, tail) or _ITS_VERB.match(text, tail)):
             return None
     tail = measure.end() if measure else tail
     commodity, begin = commodity_before(shapes, text, start, head)
@@ -83,8 +109,37 @@ def _is_subject(page: Page, start: int, begin: int) -> bool:
     return bool(named) and named[-1].form == "name" and named[-1].end == begin - 1
 
 
-def find_moved(page: Page, match: re.Match[str], start: int, kind: models.Flow) -> FlowWord:
-    """Vietnam "exported" · the value of Vietnamese "goods exported" to Cuba."""
+def _is_of_country(page: Page, start: int, head: int, tail: int) -> bool:
+    """Whether deliveries are a country's: "Soviet deliveries", "deliveries of Russian gas", "deliveries to China"."""
+    before, after = page.countries_in(max(start, head - 25), head), page.countries_in(tail, tail + 45)
+    if before and re.fullmatch(r"(?:'s?)?\ (?:[a-z]+\ ){0,2}", page.flow[before[-1].end : head]):
+        return True
+    return bool(after) and bool(
+        re.fullmatch(r"(?:\ of\ [a-z\ ]+)?\ (?:of|to|from)\ (?:the\ )?", page.flow[tail : after[0].start])
+    )
+
+
+def _is_trading(page: Page, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a country sold or bought goods abroad, which arms, aircraft and stakes are not."""
+    if _NOT_DONE.search(page.flow[max(start, match.start() - 14) : match.start()]):
+        return False
+    partner = next(
+        (
+            mention
+            for mention in page.countries_in(match.end(), min(end, match.end() + 110))
+            if _OTHER_SIDE.search(page.flow[match.end() : mention.start])
+        ),
+        None,
+    )
+    return partner is not None and not _SINGLE.search(page.flow, match.end(), partner.start)
+
+
+def find_moved(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord:
+    """Vietnam "exported" · the value of Vietnamese "goods exported" to Cuba · India "bought" coal from Russia."""
+    word = match.group().lower()
+    kind: models.Flow = "exports" if patterns(page.language).words.cores[word] == "exported" else "imports"
+    if word in _TRADED and not _is_trading(page, match, start, end):
+        return no_trade(*match.span())
     if goods := _GOODS_BEFORE.search(page.flow[max(start, match.start() - 40) : match.start()]):
         return FlowWord(match.start() - len(goods.group()), match.end(), kind, f"goods_{kind}")
     return FlowWord(*match.span(), kind, "exported_verb" if kind == "exports" else "imported_verb", verb=True)

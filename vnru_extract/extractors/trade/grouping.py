@@ -31,9 +31,16 @@ _OWN_PERIOD = re.compile(
     r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)"
     r"|\ (?:last|this)\ year\b"
 )
+# from $3 billion "in 2019", "in November", "a year earlier"
 _WITH_YEAR = re.compile(
-    r",?\ (?:in|for|during|recorded\ in|reported\ in|at\ the\ end\ of)\ (?:the\ )?(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b"
+    r"(?:\ (?:deficit|surplus|gap|shortfall))?,?\ (?:(?:originally\ )?(?:recorded|reported)\ )?"
+    r"(?:(?:in|for|during|at\ the\ end\ of)\ (?:the\ )?"
+    r"(?:(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b|(?:previous|preceding|prior)\ (?:month|quarter|year)\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|(?:a|one|the)\ (?:year|month|quarter)\ (?:earlier|ago|before|previously)\b|the\ previous\ (?:year|month)\b)"
 )
+# $4 billion "more than"
+_MORE_THAN = re.compile(r"\ (?:more|less|higher|lower|above|below|fewer)\b(?!\ in\b)")
 _DELTA = re.compile(
     r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?!from\b|to\b)(?:[\w-]+\ ){0,2}$"
     r"|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
@@ -65,16 +72,23 @@ class Figure:
 def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[Figure]:
     """The amounts of one flow as figures: an amount and its change are one."""
     figures: list[Figure] = []
-    falling: bool | None = None
+    falling = _is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if flow.rule == "elliptic" else None
     for index, amount in enumerate(run):
         limit = run[index + 1].start if index + 1 < len(run) else end
         current = figures[-1] if figures else None
         gap_start = run[index - 1].end if index else min(flow.end, amount.start)
+        if not index and page.flow.endswith(" growth", 0, flow.end):
+            gap_start -= len("growth")
         gap = page.flow[gap_start : amount.start]
         if amount.unit in {"percent", "fold"}:
+            alike = falling if flow.rule == "elliptic" and not figures else None
             change, falling = _change(page, amount, gap, falling)
+            if change is None and alike is not None and gap == " ":
+                change, falling = (-amount.value if alike else amount.value), alike
             if change is not None:
                 _add_change(page, flow, figures, amount, change, gap)
+        elif _is_delta(page, amount, gap):
+            falling = _is_falling(page, gap)
         elif _counts(page, flow, amount, gap, limit):
             same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
             if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
@@ -121,10 +135,22 @@ def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) ->
         or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0)
     ):
         return False
-    if _DELTA.search(gap[-50:]):
-        return False
     tail = page.flow[amount.end : limit]
     return not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
+
+
+def _is_delta(page: Page, amount: Amount, gap: str) -> bool:
+    """Whether an amount says by how much a flow changed: "increased $5 billion", "$5 billion more than"."""
+    return bool(
+        _DELTA.search(gap[-50:])
+        or patterns(page.language).delta.search(gap[-60:])
+        or _MORE_THAN.match(page.flow, amount.end)
+    )
+
+
+def _is_falling(page: Page, gap: str) -> bool | None:
+    directions = list(patterns(page.language).direction.finditer(_without_bounds(gap)))
+    return directions[-1].group("fall") is not None if directions else None
 
 
 def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amount, change: Decimal, gap: str) -> None:
@@ -143,6 +169,13 @@ def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amoun
         current: Figure | None = next((figure for figure in figures if figure.amount and figure.change is None), None)
     else:
         current = figures[-1] if figures else None
+        if (
+            current
+            and len(figures) > 1
+            and patterns(page.language).base.search(current.joined)
+            and not figures[-2].change
+        ):
+            current = figures[-2]
     own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
     own = own or _OTHER_TIME.search(gap)
     if current and current.change is None and current.amount is not None and not own:

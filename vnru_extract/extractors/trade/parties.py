@@ -5,6 +5,7 @@ What the sentence leaves open is for the linker; what belongs to a company, a pr
 without a code is refused here.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ class Parties:
     """`reporter` first; for turnover the order only says from whose side it is told.
 
     `refused`: it is nobody's that a code names. `world`: the partner is said to be the world.
-    `mutual`: told from neither side ("between A and B").
+    `mutual`: told from neither side ("between A and B"). `listed`: several partners, refused unless each has
+    its figure.
     """
 
     reporter: str | None = None
@@ -27,11 +29,23 @@ class Parties:
     world: bool = False
     refused: bool = False
     mutual: bool = False
+    listed: tuple[str, ...] = ()
 
 
 _REFUSED = Parties(refused=True)
 # "Vietnam-Russia" · "Russian and Vietnamese"
 _JOINED = re.compile(r"\ ?(?:-|/|—)\ ?|\ and\ (?:the\ )?|'s\ and\ ")
+# Japan "remained" Laos's largest export market · export market "was" Japan
+_IS = re.compile(
+    r"(?:\ (?:also|still|now|has|had|have|continued|continues|to))*\ "
+    r"(?:is|was|be|been|remain(?:s|ed)?|became|become|being|ranked|stayed)\b(?!n't|\ not\b)"
+)
+_ANOTHER_S = re.compile(r"[A-Z][\w.-]*(?:'s|s')\ (?:[\w-]+\ ){0,3}$")
+_WAS = re.compile(r",?\ (?:is|was|remains|remained|were|are)\ (?:still\ )?(?:the\ )?")
+_LARGEST = re.compile(
+    r"'s?\ (?:(?:single|second|third|fourth|fifth|\d+(?:st|nd|rd|th))[-\ ])?"
+    r"(?:(?:largest|biggest|top|main|leading|key|major|most\ important)\ )?"
+)
 _OWNS = re.compile(
     r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*"
 )
@@ -46,17 +60,25 @@ _NO_PARTY = re.compile(
 _MARKET = re.compile(
     r"(?:'s?)?\ (?:market|markets|consumers|partners|buyers|side|economy|importers|customers|territory|soil)\b"
 )
+# exports of Russian "coal"
+_GOODS_OF = re.compile(r"\ (?!(?:companies|firms|enterprises|businesses|exporters|importers|banks|provinces)\b)[a-z]")
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
 )
 # China exported ..., "while" importing
 _SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 _FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
+# with Japan", "China", and" Korea
+_LISTED = re.compile(r"(?:'s)?(?:,\ (?:and\ )?|\ and\ |\ &\ )(?:the\ )?")
 _FIGURE = re.compile(r"\d|[$€£¥₽]")
 
 
 def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties:
     """The parties of a flow, read between the offsets of its neighbours in the sentence."""
+    if flow.rule == "elliptic":
+        return Parties(flow.reporter, flow.partner)
+    if flow.rule == "goods_market":
+        return _market(page, flow, before, after)
     if flow.verb and flow.kind and not (subject := _subject(page, flow, before)):
         return _REFUSED
     if flow.verb:
@@ -66,6 +88,29 @@ def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties
     if owners is None:
         return _REFUSED
     return _told_after(page, flow, after, owners)
+
+
+def _market(page: Page, flow: FlowWord, before: int, after: int) -> Parties:
+    """Who sells and to whom: "Japan was Laos's largest export market", "our largest export market was Japan"."""
+    mentions = page.countries_in(before, after)
+    is_market = [m for m in mentions if m.end <= flow.start and _IS.match(page.flow, m.end, flow.start)]
+    is_market += [m for m in mentions if m.start >= flow.end and _WAS.fullmatch(page.flow, flow.end, m.start)]
+    whose = [
+        mention
+        for mention in mentions
+        if mention not in is_market
+        and (
+            _LARGEST.fullmatch(page.flow, mention.end, flow.start)
+            or (
+                mention.start >= flow.end
+                and page.flow[flow.end : mention.start] in {" of ", " of the ", " for ", " for the "}
+            )
+        )
+    ]
+    lead = page.flow[max(before, flow.start - 45) : flow.start]
+    if len(is_market) != 1 or len(whose) > 1 or (not whose and _ANOTHER_S.search(lead)):
+        return _REFUSED
+    return Parties(whose[0].code if whose else None, is_market[0].code)
 
 
 def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
@@ -107,8 +152,6 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
             several.append(mention.code)
         elif word == "and" and previous and previous.code == reporter and flow.kind == "turnover":
             several = [previous.code, mention.code]  # trade "of Laos and Vietnam"
-        elif word == "and" and previous and previous.code == partner and flow.kind != "investment":
-            return _REFUSED
         else:
             reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
         previous = mention if word else previous
@@ -118,6 +161,8 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         return _REFUSED
     if flow.kind == "balance" and (favoured := _favoured(page, flow, after)):
         return Parties(favoured, partner if partner != favoured else reporter)
+    if flow.kind != "investment" and partner and (listed := _listed(page, flow, partner, after)):
+        return Parties(reporter, refused=True, listed=listed)
     near = _FIGURE.search(text, flow.end, after)
     stretch = text[flow.end : min(after, near.start() if near else after, flow.end + 60)]
     if (
@@ -129,6 +174,19 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         return _REFUSED
     world = flow.worldwide or bool(shapes.world_after.search(stretch))
     return Parties(reporter, partner, world=world and partner is None, mutual=None not in owners)
+
+
+def _listed(page: Page, flow: FlowWord, partner: str, after: int) -> tuple[str, ...]:
+    """The partners where there are several: "with Japan, China and Korea"; else nothing."""
+    mentions = page.countries_in(flow.end, after)
+    index = next((i for i, mention in enumerate(mentions) if mention.code == partner), None)
+    if index is None or index + 1 >= len(mentions):
+        return ()
+    gaps = [page.flow[one.end : other.start] for one, other in itertools.pairwise(mentions[index:])]
+    run = list(itertools.takewhile(_LISTED.fullmatch, gaps))
+    if not any("and" in gap or "&" in gap for gap in run):
+        return ()
+    return tuple(mention.code for mention in mentions[index : index + len(run) + 1])
 
 
 def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: CountryMention | None) -> str | None:
@@ -143,6 +201,8 @@ def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: 
     ):
         return None
     tail = page.flow[mention.end : mention.end + 25]
+    if mention.form == "demonym" and word == "of" and flow.kind in {"exports", "imports"} and _GOODS_OF.match(tail):
+        return "from" if flow.kind == "imports" else "of"
     if (mention.form == "demonym" or tail.startswith("'")) and not _MARKET.match(tail):
         return None
     return word

@@ -13,6 +13,23 @@ Core = Literal[
 ]  # fmt: skip
 
 
+# A "high" of $5 billion and "more than" $5 billion are levels; so is "growth" of a sum that no verb says.
+_LEVELS = {
+    "growth",
+    "growth rate",
+    "high",
+    "higher",
+    "less",
+    "lost",
+    "low",
+    "lower",
+    "minus",
+    "more",
+    "more than",
+    "plus",
+}
+
+
 class TradeWords(Lexicon):
     """`trade.toml`; the file says what each list is for."""
 
@@ -70,10 +87,12 @@ class Patterns:
     commodity_before: re.Pattern[str]
     commodity_after: re.Pattern[str]
     link: re.Pattern[str]
+    lifted: re.Pattern[str]
     verb_near: re.Pattern[str]
     connector: re.Pattern[str]
     direction: re.Pattern[str]
     direction_after: re.Pattern[str]
+    delta: re.Pattern[str]
     share: re.Pattern[str]
     base: re.Pattern[str]
     bound: re.Pattern[str]
@@ -135,6 +154,8 @@ def patterns(language: str = "en") -> Patterns:
         # reached · amounted to · rose
         link=re.compile(rf"\b(?:{verb})\b", i),
         # our trade "has almost doubled to", "with Japan reached": a verb soon after the flow
+        # "raise" our trade to
+        lifted=re.compile(rf"\b(?:{alternation(w.lifters)})(?:\ (?:their|its|our|the|annual|total|overall))*\ $", i),
         verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,9}}?,?\ +(?:{verb})\b", i),
         # the words that stand right before an amount and join it to what came before
         connector=re.compile(
@@ -149,10 +170,19 @@ def patterns(language: str = "en") -> Patterns:
             rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))\b",
             i,
         ),
+        # increased "by", rose "only", "growing" $5 billion: by how much
+        delta=re.compile(
+            rf"\b(?:{alternation({*w.rises, *w.falls} - _LEVELS)})"
+            r"(?:\ (?:by|only|just|some|about|nearly|almost|another|a|an|further|over|around|roughly|slightly"
+            r"|more\ than|less\ than|additional))*\ *$",
+            i,
+        ),
         # "accounted for" 12 percent · 12 percent "of the total"
         share=re.compile(rf"\b(?:{alternation(w.shares)}){fillers}*\ *$", i),
         base=re.compile(
-            rf"\b(?:{alternation(w.base_words)})(?:\ (?:just|only|some|about|around|nearly|almost|the))*\ *$", i
+            rf"\b(?:{alternation(w.base_words)})"
+            r"(?:\ (?:just|only|some|about|around|nearly|almost|the|a|an|revised|downwardly|upwardly|mere))*\ *$",
+            i,
         ),
         bound=re.compile(
             rf"\b(?:(?P<over>{alternation(w.over)})"
@@ -171,7 +201,9 @@ def patterns(language: str = "en") -> Patterns:
         group_after=re.compile(
             r"\b(?:with|to|from|between|among|within)\ +"
             r"(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
-            rf"(?:{alternation(w.groups)})\b"
+            rf"(?:(?:{alternation(w.groups)})\b"
+            r"|(?:[A-Z(][\w()-]*\ |and\ ){1,6}(?:member|partner)?\ ?"
+            r"(?:countries|states|nations|members|partners|economies)\b)"
         ),
         investors=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", i),
         traders=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.traders)}))*,?\ $", i),
@@ -180,11 +212,18 @@ def patterns(language: str = "en") -> Patterns:
             rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}"
             r"|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){0,2})$"
         ),
-        # "it" reached · raise "the figure" to
+        # "it" reached · raise "the figure" to · "the target is"
         anaphor=re.compile(
-            rf"(?:(?:^|,\ |;\ |\band\ |\balone\ |\d\ )(?P<what>{alternation(w.anaphors)})"
+            # "this represented" an increase of 5% · "an increase" of 5%
+            r"(?:^(?P<told>This|That|It|Which)(?=\ (?:also\ )?"
+            r"(?:represent(?:s|ed)|mark(?:s|ed)|means?|meant|constitute[sd])\ (?:an?|the)\b)"
+            rf"|^(?:(?:A|An|The)\ (?:[\w-]+\ ){{0,2}})?(?P<moved>(?:{rises}|{falls}))"
+            r"(?=\ (?:of\ |by\ )?(?:\w+\ ){0,2}[\d+-])"
+            r"|(?:^|,\ |;\ |\band\ |\balone\ |\d\ |\b(?:year|month|quarter|half|period|months)\ )"
+            rf"(?P<what>{alternation(w.anaphors)})(?!\ of\b)"
             rf"(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)"
-            rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b))",
+            rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b)"
+            r"|(?P<goal>\b(?:target|goal)(?:\ for\ (?:this\ year|next\ year|\d{4}))?)(?=\ (?:is|was|of|remains)\ ))",
             i,
         ),
     )

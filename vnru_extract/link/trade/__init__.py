@@ -1,5 +1,6 @@
 """Figures to their parties and periods; repeated figures to one."""
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,12 @@ from vnru_extract.link.trade.theme import Theme, first, is_sided, later, sentenc
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.models import TradeFigure
 from vnru_extract.page import Page
+
+# "This was an increase of" 12 percent · "Up" 12 percent: of the amount just told
+_OF_WHAT_WAS_SAID = re.compile(
+    r"(?:(?:This|That|It|The\ (?:figure|amount|total|volume))\ (?:also\ )?(?!\w*(?:grew|rose|fell))[a-z]+\ )?"
+    r"(?:[Aa]n?\ |[Tt]he\ )?(?:[\w-]+\ ){0,4}(?:of\ |by\ )?(?:[a-z]+\ ){0,2}"
+)
 
 
 def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[DateMention]) -> tuple[TradeFigure, ...]:
@@ -25,7 +32,14 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
         period = governing_period(page, ordered, index, days, theme)
         if settled.flow == "investment" and not _is_told_whose(settled):
             continue
-        linked.append((settled, period))
+        if settled.rule == "elliptic" and not (theme and theme.sided):
+            continue
+        if _only_changes(page, settled, linked):
+            told, when = linked[-1]
+            linked[-1] = replace(told, change_pct=settled.change_pct, spans=(*told.spans, *settled.spans)), when
+            continue
+        if settled.amount is not None or settled.change_pct is not None:
+            linked.append((settled, period))
         spoken_of = later(theme, period) if theme and theme.sentence == sentence else period
         theme = Theme(
             *side(settled, theme),
@@ -47,6 +61,21 @@ def _goes_on(figure: FigureMention, theme: Theme | None, sentence: int) -> Figur
 
 def _is_told_whose(figure: FigureMention) -> bool:
     return figure.reporter is not None and figure.partner is not None
+
+
+def _only_changes(page: Page, figure: FigureMention, linked: Sequence[tuple[FigureMention, str | None]]) -> bool:
+    """Whether a sentence says no more than how much the amount before it grew: "This was an increase of 12 percent"."""
+    if not linked or figure.rule != "anaphor" or figure.amount is not None or figure.change_pct is None:
+        return False
+    before = linked[-1][0]
+    lead = page.flow[page.sentence_at(first(figure))[0] : first(figure)]
+    return (
+        before.flow == figure.flow
+        and before.amount is not None
+        and before.change_pct is None
+        and sentence_index(page, figure) - sentence_index(page, before) == 1
+        and bool(_OF_WHAT_WAS_SAID.fullmatch(lead))
+    )
 
 
 def _records(page: Page, linked: Sequence[tuple[FigureMention, str | None]]) -> tuple[TradeFigure, ...]:

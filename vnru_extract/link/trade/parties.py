@@ -17,6 +17,10 @@ _PREAMBLE = re.compile(
 )
 
 
+# How far from its figure a country may be named: only sentences that never end are longer.
+_WINDOW = 1000
+
+
 def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> FigureMention:
     """The figure with the parties that its context adds."""
     reporter, partner = figure.reporter, figure.partner
@@ -25,10 +29,14 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
     if reporter is None and partner is None:
         reporter, partner = _both(page, figure, around, theme, symmetric=symmetric)
     elif reporter is None:
-        reporter = _other(page, partner, around, theme, subject=_subject(page, figure, partner))
+        again = figure.rule == "elliptic" and _told_from(theme, partner)
+        told = again or _subject(page, figure, partner) or _told_from(theme, partner)
+        reporter = _other(page, partner, around, theme, subject=told)
     elif partner is None and not figure.worldwide:
         host = theme.partner if theme and theme.flow == figure.flow == "investment" else None
-        partner = _other(page, reporter, around, theme, subject=host if host != reporter else None)
+        host = theme.partner if theme and figure.rule == "elliptic" else host
+        alone = figure.flow in {"exports", "imports", "balance"}
+        partner = _other(page, reporter, around, theme, subject=host if host != reporter else None, alone=alone)
     if reporter == partner:
         partner = None
     return replace(figure, reporter=reporter, partner=partner)
@@ -37,6 +45,7 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
 def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]:
     """Countries named in the figure's sentence; blocs and seats of government only where there is nothing else."""
     start, end = page.sentence_at(first(figure))
+    start, end = max(start, first(figure) - _WINDOW), min(end, first(figure) + _WINDOW)
     mentions = page.countries_in(start, end)
     if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
         mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
@@ -54,7 +63,7 @@ def _both(
     if theme and theme.reporter and (theme.partner or not figure.both_ways) and _is_among(codes, theme):
         return _from_theme(theme, subject, symmetric=symmetric)
     if symmetric:
-        return _pair(page, codes)
+        return _pair(page, codes, figure)
     return (subject, _other(page, subject, around, theme, subject=None)) if subject else (None, None)
 
 
@@ -71,10 +80,17 @@ def _from_theme(theme: Theme, subject: str | None, *, symmetric: bool) -> tuple[
     return None, None
 
 
-def _pair(page: Page, codes: list[str]) -> tuple[str | None, str | None]:
-    """The two countries of a sentence, else of the document."""
+def _pair(page: Page, codes: list[str], figure: FigureMention) -> tuple[str | None, str | None]:
+    """The two countries of a sentence, or before the figure in it, else of the document."""
     if len(codes) == 2:
         return codes[0], codes[1]
+    if page.pair is None:
+        start = max(page.sentence_at(first(figure))[0], first(figure) - _WINDOW)
+        told = list(
+            dict.fromkeys(mention.code for mention in page.countries_in(start, max(figure.head[1], first(figure))))
+        )
+        if len(told) == 2 and len(codes) != 2:
+            return told[0], told[1]
     pair = page.pair or _only_two(page)
     if pair and (len(codes) != 1 or codes[0] in pair):
         return pair
@@ -87,10 +103,24 @@ def _only_two(page: Page) -> tuple[str, str] | None:
     return (codes[0], codes[1]) if len(codes) == 2 else None
 
 
+def _told_from(theme: Theme | None, partner: str | None) -> str | None:
+    """Whose trade with one partner after another is told: "the deficit with Mexico was …, and that with Vietnam …"."""
+    return theme.reporter if theme and theme.sided and theme.reporter != partner else None
+
+
 def _other(
-    page: Page, known: str | None, around: list[CountryMention], theme: Theme | None, *, subject: str | None
+    page: Page,
+    known: str | None,
+    around: list[CountryMention],
+    theme: Theme | None,
+    *,
+    subject: str | None,
+    alone: bool = False,
 ) -> str | None:
-    """The other party: the subject, else the theme's other, else the sentence's, else the document's."""
+    """The other party: the subject, else the theme's other, else the sentence's, else the document's.
+
+    `alone`: what a country sells and buys is its trade with the world where no other is named or was spoken of.
+    """
     if subject:
         return subject
     if theme and known in {theme.reporter, theme.partner}:
@@ -100,27 +130,36 @@ def _other(
     codes = {mention.code for mention in around} - {known}
     if len(codes) == 1:
         return codes.pop()
+    if alone and not codes:
+        return None
     if page.pair and known in page.pair:
         return page.pair[0] if page.pair[1] == known else page.pair[1]
     return None
 
 
-_LED = re.compile(r"\b(?:with|to|from|in|into|between|against|of|by|visit|across)\ (?:the\ )?$", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:with|to|from|in|into|between|against|of|by|visit|across|and|or|than)\ (?:the\ )?$", re.IGNORECASE
+)
+
+
+# "its" trade with: whose, a capital may say
+_ITS = re.compile(r"\b[Ii]ts\ $")
 
 
 def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | None:
     """The country that the sentence is told of: the nearest name before the flow that no preposition leads to.
 
-    A name that only owns something ("Vietnam's largest investor") is it where there is no other.
+    For investment, a name that only owns something ("Vietnam's largest investor") is it where there is no other.
     """
-    start, _ = page.sentence_at(first(figure))
+    start = max(page.sentence_at(first(figure))[0], figure.head[0] - _WINDOW)
+    forms = {"name", "seat"} if _ITS.search(page.flow, start, figure.head[0]) else {"name"}
     named = [
         mention
         for mention in page.countries_in(start, figure.head[0])
         if mention.code != partner
-        and mention.form == "name"
+        and mention.form in forms
         and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
     ]
     free = [mention for mention in named if page.flow[mention.end : mention.end + 1] != "'"]
-    nearest = (free or named)[-1:]
+    nearest = (free or (named if figure.flow == "investment" else []))[-1:]
     return nearest[0].code if nearest else None

@@ -13,9 +13,28 @@ from vnru_extract.periods import bounds
 # "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
 _BASE = re.compile(
     r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
-    r"|\bfrom\ [^,;]*\d[^,;]*\ in\ (?:the\ year\ )?"
+    r"|\bfrom\ (?:[a-z]+\ ){0,3}(?:[A-Z]{2,3}\ ?)?[$€£¥₹]?\ ?\d[^,;]*\ in\ (?:the\ year\ )?"
     r"|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
     re.IGNORECASE,
+)
+# "From January to May trade reached": it opens the clause, nothing changed from then
+_FROM_TO = re.compile(r"(?:^|[,;]\ |\band\ )[Ff]rom\ (?:the\ )?$")
+# "from April 2000 to March 2023"
+_TO = re.compile(r"\ (?:to|till|until|through)\ ")
+# "in the same period" goes on from the period before
+_SAME = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ (?:the|that)\ (?:same|reviewed|review|said)?\ ?"
+    r"(?:period|year|months?|quarter)(?!\ (?:of|in|a|last|the|earlier|to)\b)(?=,|\ )"
+)
+# "between" April 2000 "and" March 2023
+_SPAN_LEAD = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\ (?:the\ )?$")
+_SPAN_GAP = re.compile(r"\ (?:and|to|till|until|through|up\ to)\ (?:the\ )?")
+# a target "by" 2020, even where that is past
+_BY = re.compile(r"\bby\ (?:the\ )?(?:end\ of\ )?$")
+_FEW_WORDS = re.compile(r"(?:\ alone)?,?\ (?:\w+\ ){0,2}")
+# what has been invested up to now
+_STOCK = re.compile(
+    r"\b(?:cumulative|accumulated|registered|total|stock|so\ far|to\ date|has|have|combined)\b", re.IGNORECASE
 )
 # "over the first nine months" is when it was
 _OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
@@ -23,7 +42,8 @@ _OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
 _NO_PERIOD = re.compile(
     r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
     r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited"
-    r"|took\ office|upgraded|inaugurated|joined|accession|met|held|set|agreement)"
+    r"|took\ office|upgraded|inaugurated|joined|accession|met|held|agreement"
+    r"|set(?!\ (?:a|another)\ (?:\w+\ )?(?:record|high|low)))"
     r"\ (?:\w+\ ){0,3}$",
     re.IGNORECASE,
 )
@@ -39,6 +59,8 @@ _SHARED_VERB = re.compile(r",?\ and\ (?:[\w'-]+\ ){0,6}")
 # after these, a period is that of another clause
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 _MAX_GAP = 110
+# How far a date may stand from its figure: only sentences that never end are longer.
+_WINDOW = 1000
 
 T = TypeVar("T")
 
@@ -48,13 +70,15 @@ def governing_period(
 ) -> str | None:
     """The period that governs a figure: right after it, else before it in the sentence, else of the figure before."""
     figure = figures[index]
-    start, end = page.sentence_at(first(figure))
+    begun, end = page.sentence_at(first(figure))
+    start, end = max(begun, first(figure) - _WINDOW), min(end, first(figure) + _WINDOW)
     beside = figures[_from(figures, start, first) : _from(figures, end, first)]
     ends = [stop for other in beside for _, stop in other.spans]
+    own = [stop for _, stop in figure.spans]
     inside = [
         date
-        for date in _between(dates, start, end)
-        if _may_be_period(page, date, figure, max([start, *(stop for stop in ends if stop <= date.start)]))
+        for date in _spanned(page, _between(dates, start, end))
+        if _may_be_period(page, date, figure, max([start, *(stop for stop in own if stop <= date.start)]))
     ]
     in_step = _in_step(page, beside, figure, inside, (start, end))
     if in_step:
@@ -67,8 +91,14 @@ def governing_period(
             if begin <= date.start < limit and _follows(page, begin, last, date):
                 return date.value
     before = [date for date in inside if date.end <= first(figure)]
-    if before:
+    if before and (
+        not _is_stock(page, figure)
+        or _is_right_before(page, before[-1], figure)
+        or not _is_told_of_other(page, before[-1], ends)
+    ):
         return before[-1].value
+    if theme and theme.period and theme.sentence < sentence_index(page, figure) and _SAME.search(page.flow, start, end):
+        return theme.period
     told = max((stop for _, stop in figure.spans if stop <= limit), default=last)
     if limit < end and _is_shared(page.flow[told:limit], figure, figures[index + 1]):
         shared = governing_period(page, figures, index + 1, dates, None)
@@ -77,7 +107,45 @@ def governing_period(
     after = [date for date in inside if date.start >= last]
     if len(after) == 1 and after[0].start < limit and figure.status != "actual":
         return after[0].value
-    return _inherited(page, figure, dates, theme, start)
+    return _inherited(page, figure, dates, theme, begun)
+
+
+def _is_stock(page: Page, figure: FigureMention) -> bool:
+    """Whether an investment is what has been put in up to now, of no period that the sentence tells of other trade."""
+    begin = figure.head[0]
+    return figure.flow == "investment" and bool(_STOCK.search(page.flow, max(0, begin - 12), first(figure)))
+
+
+def _is_told_of_other(page: Page, date: DateMention, ends: Sequence[int]) -> bool:
+    """Whether a date belongs to a figure before it and is no "by the end of 2023"."""
+    lead = page.flow[max(0, date.start - 30) : date.start]
+    return any(stop <= date.start for stop in ends) and not _AS_OF.search(lead)
+
+
+def _is_right_before(page: Page, date: DateMention, figure: FigureMention) -> bool:
+    """Whether only a few words part a date from the figure: "and in 2022 alone" $6 billion."""
+    return bool(_FEW_WORDS.fullmatch(page.flow, date.end, first(figure)))
+
+
+def _spanned(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates, two that bound a span as one: "between April 2000 and March 2023"."""
+    spanned: list[DateMention] = []
+    for date in dates:
+        if spanned and _bounds_span(page, spanned[-1], date):
+            first_day = spanned.pop()
+            spanned.append(DateMention(first_day.start, date.end, f"{first_day.value}/{date.value}", "span"))
+        else:
+            spanned.append(date)
+    return spanned
+
+
+def _bounds_span(page: Page, one: DateMention, other: DateMention) -> bool:
+    return (
+        not any(mark in one.value + other.value for mark in "/X")
+        and one.value < other.value
+        and bool(_SPAN_GAP.fullmatch(page.flow[one.end : other.start]))
+        and bool(_SPAN_LEAD.search(page.flow[max(0, one.start - 14) : one.start]))
+    )
 
 
 def _is_shared(gap: str, figure: FigureMention, after: FigureMention) -> bool:
@@ -114,14 +182,16 @@ def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: 
     """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
     lead = page.flow[max(start, date.start - 60) : date.start]
     if date.value.startswith("XXXX") or (
-        _BASE.search(lead) and not _OVER_THE.search(lead + page.flow[date.start :][:6])
+        _BASE.search(lead)
+        and not _OVER_THE.search(lead + page.flow[date.start :][:6])
+        and not ("/" in date.value and (_FROM_TO.search(lead) or _TO.search(page.flow, date.start, date.end)))
     ):
         return False
     if _NO_PERIOD.search(lead):
         return False
     if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and not _AS_OF.search(lead):
         return False
-    if figure.status == "actual":
+    if figure.status == "actual" or _BY.search(lead):
         return True
     latest = bounds(date.value)[1]
     return page.published is None or latest is None or latest >= page.published
@@ -143,6 +213,12 @@ def _in_step(
     return inside[same.index(figure)].value
 
 
+def _is_of(figure: FigureMention, theme: Theme) -> bool:
+    """Whether a figure goes on from the one before: of the same parties, or the same flow of one of them."""
+    parties, spoken = {figure.reporter, figure.partner}, {theme.reporter, theme.partner}
+    return parties in (spoken, {None}) or (figure.flow == theme.flow and bool(parties & spoken - {None}))
+
+
 def _inherited(
     page: Page, figure: FigureMention, dates: Sequence[DateMention], theme: Theme | None, start: int
 ) -> str | None:
@@ -151,9 +227,8 @@ def _inherited(
         return None
     index = sentence_index(page, figure)
     if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
-        parties = {figure.reporter, figure.partner}
-        near = index - theme.sentence <= 1 and parties in ({theme.reporter, theme.partner}, {None})
-        return theme.period if near else None
+        near = index - theme.sentence <= (2 if figure.flow == theme.flow else 1)
+        return theme.period if near and _is_of(figure, theme) else None
     if index == 0:
         return None
     above_start, above_end = page.sentences[index - 1]

@@ -51,6 +51,6 @@ def side(figure: FigureMention, theme: Theme | None) -> tuple[str | None, str | 
 
 def is_sided(figure: FigureMention, theme: Theme | None) -> bool:
     """Whether it is known whose exports a later bare "exports" are."""
-    if figure.sided or (figure.flow != "turnover" and figure.reporter is not None):
+    if figure.sided or figure.rule == "elliptic" or (figure.flow != "turnover" and figure.reporter is not None):
         return True
     return theme is not None and theme.sided and {theme.reporter, theme.partner} == {figure.reporter, figure.partner}
