@@ -52,7 +52,7 @@ def alternation(words: Iterable[str]) -> str:
     in a word matches any run of spaces.
 
     >>> alternation(["Viet Nam", "Vietnam"])
-    'Viet(?:nam|\\\\ +Nam)'
+    'Viet(?:nam|\\ +Nam)'
     """
     trie: dict[str, Any] = {}
     for word in words:
