@@ -22,7 +22,7 @@ _SURNAME_HOMES = {
 }
 # Surname endings that Russian gave to half a continent: they tell less than the given name does.
 _SLAVIC_ENDING = re.compile(
-    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrt]ak|[dlnrsy]uk|oy|iy)\Z"
+    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrtv]ak|[dlnrsy]uk|oy|iy)\Z"
 )
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna)\Z")
 _SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
