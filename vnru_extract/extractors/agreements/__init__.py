@@ -4,27 +4,34 @@ A noun ("treaty", "memorandum of understanding") is grown to the name around it 
 (`identify`), and given its parties (`parties`) and what happened to it (`life`) as far as its own sentence tells.
 """
 
+import itertools
 import re
 from dataclasses import replace
 
-from vnru_extract.extractors.agreements import life as lives
 from vnru_extract.extractors.agreements import parties as binding
+from vnru_extract.extractors.agreements.candidates import candidate_at
+from vnru_extract.extractors.agreements.headings import life_at
 from vnru_extract.extractors.agreements.identify import Candidate, is_other_thing, judge, word_before
 from vnru_extract.extractors.agreements.leftward import Around, clause_at, grow_left
+from vnru_extract.extractors.agreements.marks import marks
+from vnru_extract.extractors.agreements.plurals import place_names, several
 from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
-from vnru_extract.extractors.agreements.words import Words, words
+from vnru_extract.extractors.agreements.titles import is_title, subtitle_end
+from vnru_extract.extractors.agreements.words import Known, Words, words
 from vnru_extract.mentions import InstrumentMention
-from vnru_extract.models import InstrumentType
 from vnru_extract.page import Page
 
-_DAY_INSIDE = re.compile(r"(?:1[6-9]|20)\d\d")
-_FREE_TRADE = re.compile(
-    r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)"
-)
+# what an instrument "between A and B" is about; "for 2026-2030" is its term
+_SUBJECT = re.compile(r" (?:on|concerning|regarding|for(?! (?:the (?:period|years)|\d))) ")
 _FRESH = frozenset({"a", "an", "another", "new"})
-# "Treaty of Versailles", not "Treaty of Friendship"
-_OF_PLACE = re.compile(r" of ([A-ZÀ-Ỹ]\w+)$")
-_OF_YEAR = re.compile(r" of (?:1[6-9]|20)\d\d(?!\d)")
+# "Paris Agreement |on Ending the War|": a longer name, of another instrument
+_GOES_ON = re.compile(
+    r" (?:on|between) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:the )?[A-Z]"
+)
+# the noun after a name that has none: the CPTPP |agreement|, Economic Partnership (RCEP) |Agreement|
+_NOUN_AFTER = re.compile(r" (?:[Tt]rade )?(?:[Aa]greement|[Tt]reaty|[Pp]act|[Dd]eal|[Cc]onvention)(?![\w-])")
+_JOINED_BY_MANY = re.compile(r"\b(?:acce(?:de|ded|ding|ssion)|join(?:ed|ing)?)\b(?: \w+){0,3} $")
 _YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
 
 
@@ -32,12 +39,13 @@ def find_agreements(page: Page) -> list[InstrumentMention]:
     """Every mention of an instrument, in order; short forms ("the Treaty") too, for the linker to place."""
     lexicon = words(page.language)
     named = lexicon.names.finditer(page.flow)
-    known = [_known(page, match, lexicon) for match in named if not lexicon.after.match(page.flow, match.end())]
-    mentions = [*known, *_plurals(page, lexicon, _offsets(known))]
+    known = [_known(page, match, lexicon) for match in named if _is_meant(page, match, lexicon)]
+    mentions = [*known, *place_names(page, lexicon, _offsets(known)), *several(page, lexicon)]
     taken = _offsets(mentions)
-    nouns = (match for match in lexicon.heads.finditer(page.flow) if match.start() not in taken)
-    mentions += [mention for match in nouns if (mention := _read(page, match, lexicon))]
-    settled = _settle_overlaps(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    nouns = itertools.chain(lexicon.heads.finditer(page.flow), lexicon.loose.finditer(page.flow))
+    free = sorted((match for match in nouns if match.start() not in taken), key=re.Match.start)
+    mentions += _read_all(page, free, lexicon)
+    settled = _settle_overlaps(sorted(mentions, key=lambda mention: (mention.start, -mention.end)), lexicon.looser)
     names = [(mention.start, mention.end) for mention in settled]
     near = (names[max(0, at - 12) : at + 12] for at in range(len(names)))
     return [_with_parties(page, mention, others) for mention, others in zip(settled, near, strict=True)]
@@ -50,33 +58,42 @@ def _offsets(mentions: list[InstrumentMention]) -> set[int]:
 
 def _with_parties(page: Page, mention: InstrumentMention, names: list[tuple[int, int]]) -> InstrumentMention:
     """Parties from the sentence, where the name tells none and is not everybody's."""
-    signed_by_states = _is_beside(mention, mention.signing) and mention.type not in {"convention", "charter"}
+    signed_by_states = _is_signed(mention) and mention.type not in {"convention", "charter"}
     if mention.parties or mention.known or not (mention.bilateral or signed_by_states):
         return mention
     told = binding.in_sentence(page, (mention.start, mention.end), names)
     if len(told) > 1 or binding.partner(page, mention.start, mention.end):
         return replace(mention, parties=told)
+    sides = marks(page, words(page.language).sides)
+    if signed_by_states and not told and sides.first(*clause_at(page, mention.start)):
+        return replace(mention, bilateral=True)
     # one country alone, and none of the two that the document is about: somebody else's instrument
     elsewhere = bool(told) and told[0] not in (page.pair or ())
     return replace(mention, bilateral=mention.bilateral and not elsewhere)
 
 
-def _is_beside(mention: InstrumentMention, verb: tuple[int, int] | None) -> bool:
-    """Whether the verb of signing stands right before or after the name."""
-    return verb is not None and (0 <= mention.start - verb[1] < 30 or 0 <= verb[0] - mention.end < 25)
+def _is_signed(mention: InstrumentMention) -> bool:
+    """Whether the verb of signing stands before the name in its sentence, or right after it."""
+    verb = mention.signing
+    return verb is not None and (0 <= mention.start - verb[1] < 200 or 0 <= verb[0] - mention.end < 25)
 
 
-def _settle_overlaps(mentions: list[InstrumentMention]) -> list[InstrumentMention]:
+def _settle_overlaps(mentions: list[InstrumentMention], loose: frozenset[str]) -> list[InstrumentMention]:
     """One mention nested in another stays only if it is an instrument of its own, told by an article or a name.
 
     "protocol to |the agreement between ...|" holds two; "Cooperation |Plan| Agreement" is one.
     """
     kept: list[InstrumentMention] = []
     for mention in mentions:
-        outer = next((k for k in reversed(kept[-4:]) if k.start <= mention.start < k.end), None)
+        at = next((at for at in range(len(kept) - 1, max(-1, len(kept) - 5), -1) if _holds(kept[at], mention)), None)
+        outer = None if at is None else kept[at]
+        if at is not None and outer is not None and _runs_on(outer, mention):
+            kept[at] = outer = replace(outer, end=mention.end)
         if outer is not None and (
             (outer.acronym and outer.end - mention.end < 3)
             or mention.short
+            or mention.head in loose
+            or (mention.type in {"plan", "programme"} and mention.rule != "capitalised name")
             or mention.end > outer.end
             or mention.start == outer.start
         ):
@@ -85,17 +102,47 @@ def _settle_overlaps(mentions: list[InstrumentMention]) -> list[InstrumentMentio
     return kept
 
 
+def _holds(outer: InstrumentMention, mention: InstrumentMention) -> bool:
+    return outer.start <= mention.start < outer.end
+
+
+def _runs_on(outer: InstrumentMention, mention: InstrumentMention) -> bool:
+    """Whether a name in small letters was cut within a proper one: "plan to implement the Peru-|Chile| Fish Treaty"."""
+    proper = mention.rule in {"capitalised name", "known instrument"}
+    return outer.start < mention.start and outer.end < mention.end and proper and outer.rule != mention.rule
+
+
+def _is_meant(page: Page, match: re.Match[str], lexicon: Words) -> bool:
+    """Whether a known name is that instrument here, and not part of a longer name or another one of the same name."""
+    flow = page.flow
+    if lexicon.after.match(flow, match.end()):
+        return False
+    entry = _entry(match, lexicon)
+    if entry.among:
+        start, end = clause_at(page, match.start())
+        near = {mention.code for mention in page.countries_in(start, end)} | set(page.pair or ())
+        return entry.among in near or _JOINED_BY_MANY.search(flow, start, match.start()) is not None
+    is_noun = lexicon.heads.fullmatch(match.group().split()[-1]) is not None
+    return not (is_noun and _GOES_ON.match(flow, match.end()))
+
+
+def _entry(match: re.Match[str], lexicon: Words) -> Known:
+    return lexicon.known[" ".join(match.group().split())]
+
+
 def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMention:
     """An instrument known by its name; a year before it and a short form after it belong to it."""
-    entry = lexicon.known[" ".join(match.group().split())]
+    entry = _entry(match, lexicon)
     sentence = clause_at(page, match.start())
     around = Around(page, *sentence)
     walk = Rightward(page.flow, match.span(), around, lexicon)
     walk.end = walk.at = match.end()
     walk.bracket()
+    if noun := _NOUN_AFTER.match(page.flow, walk.end, sentence[1]):
+        walk.end = noun.end()
     year = _YEAR_BEFORE.search(page.flow, max(sentence[0], match.start() - 6), match.start())
     start = year.start() if year else match.start()
-    life = lives.read(page.flow, (start, walk.end), sentence, lexicon)
+    life = life_at(page, (start, walk.end), lexicon)
     return InstrumentMention(
         start=start,
         end=walk.end,
@@ -112,60 +159,31 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
     )
 
 
-def _plurals(page: Page, lexicon: Words, taken: set[int]) -> list[InstrumentMention]:
-    """As "Geneva Accords", "Minsk agreements": a place and a plural that name one settlement."""
+def _read_all(page: Page, nouns: list[re.Match[str]], lexicon: Words) -> list[InstrumentMention]:
+    """The mentions around instrument nouns, in order; those inside a name that holds too many are none of their own."""
     found = []
-    for match in lexicon.plurals.finditer(page.flow):
-        if match.start() in taken:
+    crowd = 0
+    for match in nouns:
+        if match.start() < crowd:
             continue
-        sentence = clause_at(page, match.start())
-        start, end = _place_name(page, match, lexicon)
-        life = lives.read(page.flow, (start, end), sentence, lexicon)
-        if not _is_place_name(page, (start, match.end()), lexicon, signed=life.signing is not None):
-            continue
-        kind: InstrumentType = "convention" if match.group().lower().endswith("conventions") else "agreement"
-        found.append(
-            InstrumentMention(
-                start, end, kind, "place and plural", status=life.status, head=kind,
-                signing=life.signing, entry=life.entry, expiry=life.expiry,
-            )
-        )  # fmt: skip
+        around = Around(page, *clause_at(page, match.start()))
+        bounds = Rightward(page.flow, match.span(), around, lexicon).walk()
+        crowd = bounds.end if bounds.crowded else crowd
+        if mention := _read(page, match, around, bounds, lexicon):
+            found.append(mention)
     return found
 
 
-def _place_name(page: Page, match: re.Match[str], lexicon: Words) -> tuple[int, int]:
-    """The name without a sentence's opening word, with the year before or after it."""
-    start = match.start()
-    first, rest = match.group().split(maxsplit=1)
-    if first in lexicon.openers and " " in rest:
-        start += len(first) + 1
-    year = _YEAR_BEFORE.search(page.flow, max(0, start - 6), start)
-    after = _OF_YEAR.match(page.flow, match.end())
-    return year.start() if year else start, after.end() if after else match.end()
-
-
-def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed: bool) -> bool:
-    """Whether the words before the plural are a place's: not a country's ("Russian agreements"), nor an adjective."""
-    *before, noun = [word for word in page.flow[name[0] : name[1]].split() if not word.isdigit()]
-    if not before or before[0] in lexicon.openers:
-        return False
-    if any(mention.form != "seat" for mention in page.countries_in(*name)):
-        return False
-    if all(word.lower() in lexicon.modifiers for word in before):
-        return noun == "Accords" and signed
-    return noun[0].isupper() or name[0] != clause_at(page, name[0])[0]
-
-
-def _read(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMention | None:
+def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexicon: Words) -> InstrumentMention | None:
     """The mention around an instrument noun, or None where it is no instrument."""
-    flow, sentence = page.flow, clause_at(page, match.start())
-    around = Around(page, *sentence)
+    flow = page.flow
     start = grow_left(flow, match.start(), around, lexicon)
-    bounds = Rightward(flow, match.span(), around, lexicon).walk()
+    if flow.startswith(":", bounds.end) and match.group()[0].isupper() and is_title(page, start):
+        bounds = replace(bounds, end=subtitle_end(page, bounds.end))
     if is_other_thing(flow, match.span(), (start, bounds.end), lexicon):
         return None
     name = (start, bounds.end)
-    candidate, sides = _candidate(page, match, name, bounds, lexicon)
+    candidate, sides = candidate_at(page, match, name, bounds, lexicon)
     kind = judge(candidate, flow, start, lexicon)
     if kind == "no":
         return None
@@ -199,89 +217,15 @@ def _has_subject(page: Page, head: tuple[int, int], start: int, bounds: Bounds, 
         return True
     if bounds.starter not in {"between", "with", "among"}:
         return bounds.end > head[1]
-    return re.search(r" (?:on|concerning|regarding) ", page.flow[head[1] : bounds.end]) is not None
+    if _SUBJECT.search(page.flow, head[1], bounds.end):
+        return True
+    if word_before(page.flow, start) == "the":
+        return False  # "the MoU between the ministries": one already told
+    bodies = lexicon.bodies
+    return any(word.lower() in bodies for word in page.flow[head[1] : bounds.end].split())
 
 
 def _rule(candidate: Candidate, kind: str) -> str:
     if kind == "short":
         return "short form"
     return "capitalised name" if candidate.capital else "told by subject or parties"
-
-
-def _candidate(
-    page: Page, match: re.Match[str], name: tuple[int, int], bounds: Bounds, lexicon: Words
-) -> tuple[Candidate, tuple[str, ...]]:
-    """What is known of the noun and its surroundings, and the parties that the name gives."""
-    flow = page.flow
-    noun = match.group() if match.group() in lexicon.types else " ".join(match.group().lower().split())
-    cut = _nested(flow, match.end(), name[1], lexicon)
-    sides = binding.in_name(page, name[0], name[1], cut)
-    left, right = flow[name[0] : match.start()].strip(), flow[match.end() : name[1]].strip()
-    makers = flow[match.end() : min(name[1] + 80, clause_at(page, match.start())[1])]
-    life = lives.read(flow, name, clause_at(page, match.start()), lexicon)
-    candidate = Candidate(
-        type="free_trade_agreement" if _FREE_TRADE.match(flow, match.end()) else lexicon.types[noun],
-        noun=noun,
-        capital=match.group()[0].isupper(),
-        before=word_before(flow, name[0]),
-        left=left,
-        right=right,
-        starter=bounds.starter if name[1] > match.end() and right and not right.startswith("(") else "",
-        acronym=bounds.acronym,
-        parties=len(sides),
-        partner=binding.partner(page, match.end(), name[1]) is not None,
-        actors=binding.actors(page, name, lexicon.sides),
-        life=life,
-        private=_is_private(makers, lexicon) or _is_of_companies(page, name, life, lexicon),
-        universal=_is_universal(page, name, match, sides, lexicon),
-        title=not flow[max(0, name[0] - 300) : name[0]].strip() and name[0] < 300,
-        dated=_DAY_INSIDE.search(left) is not None or _DAY_INSIDE.search(flow[match.end() : name[1] + 30]) is not None,
-    )
-    return candidate, sides
-
-
-def _nested(flow: str, start: int, end: int, lexicon: Words) -> int:
-    """Where another instrument's name begins inside this one ("protocol to |the agreement between ..."), or `end`."""
-    inner = lexicon.heads.search(flow, start, end)
-    return inner.start() if inner else end
-
-
-def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexicon: Words) -> bool:
-    """Whether those who sign are companies or schools: "A Corporation and B University |signed|"."""
-    start = clause_at(page, name[0])[0]
-    if life.signing is None or life.signing[0] > name[0]:
-        return False
-    signers = page.flow[start : life.signing[0]]
-    if lexicon.public.search(signers) or lexicon.sides.search(signers):
-        return False
-    if lexicon.private.search(signers):
-        return True
-    labels = {e.label for e in page.entities if start <= e.start and e.end <= life.signing[0]}
-    return "ORG" in labels and "PERSON" not in labels and not page.countries_in(start, life.signing[0])
-
-
-def _is_private(makers: str, lexicon: Words) -> bool:
-    """Whether companies or schools make it: "agreement between A Corporation and B Railways"."""
-    between = re.search(r"\b(?:between|with)\b", makers)
-    if between is None or lexicon.public.search(makers):
-        return False
-    return lexicon.private.search(makers, between.end()) is not None
-
-
-def _is_universal(
-    page: Page, name: tuple[int, int], head: re.Match[str], sides: tuple[str, ...], lexicon: Words
-) -> bool:
-    """Whether the name makes it open to many: "UN Convention ...", "ASEAN Treaty ...", "Paris Agreement"."""
-    if sides:
-        return False
-    left = page.flow[name[0] : head.start()]
-    if lexicon.universal.search(left) or head.group().lower() in {"convention", "charter"}:
-        return True
-    if any(mention.form == "bloc" for mention in page.countries_in(name[0], head.start())):
-        return True
-    of_place = _OF_PLACE.match(page.flow, head.end(), name[1])
-    if of_place and of_place.group(1).lower() not in lexicon.modifiers:
-        return True
-    words_left = [word for word in left.split() if not word.isdigit()]
-    proper = bool(words_left) and words_left[0][0].isupper() and words_left[0].lower() not in lexicon.modifiers
-    return proper and head.group()[0].isupper() and words_left[0] != "Joint"

@@ -13,11 +13,22 @@ _POINTING = frozenset({"the", "this", "that", "said", "both", "these"})
 _ARTICLES = frozenset({"a", "an", "another", "one", "first", "second", "new", "landmark", "major", "final"})
 # reached an agreement, in agreement with, came to an agreement: an understanding, not an instrument
 _REACHED = re.compile(
-    r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|there (?:is|was)|find|found|express(?:ed)?) (?:an? |the )?(?:\w+ )?$"
+    r"\b(?:reach(?:ed|ing|es)?|c[ao]me to|there (?:is|was)|find|found|express(?:ed)?) (?:an? |the )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
-_UNDERSTOOD = re.compile(r"\b(?:general|broad|full|complete|mutual|common|verbal|oral|tentative|in|by|of|no) $")
+_UNDERSTOOD = re.compile(
+    r"\b(?:general|broad|full|complete|mutual|common|verbal|oral|tentative|in|by|of|no) $", re.IGNORECASE
+)
 # nouns that mean an understanding as often as an instrument
-_WEAK = frozenset({"accord", "agreement", "arrangement", "pact", "trade deal"})
+_WEAK = frozenset({"accord", "agreement", "arrangement", "border deal", "pact", "peace deal", "trade deal"})
+# "a memorandum |was signed on| health": the subject stands behind the verb
+_SUBJECT_LATER = re.compile(
+    r" (?:was|were|has been|have been|is|are) (?:\w+ly )?(?:also )?(?:signed|concluded|inked|initialled)"
+    r" (?:on|for|between|concerning|regarding|to|in the (?:field|area|sphere)s? of) (?!\d|the \d|[A-Z][a-z]+ \d|\w+day)"
+)
+# "strategic partnership" is a relationship, a "Trade and Investment Partnership" an instrument
+_SHARED = re.compile("cooperation|co-operation|partner|understanding", re.IGNORECASE)
+_OF_TRADE = frozenset({"economic", "investment", "trade"})
 Kind = Literal["named", "short", "no"]
 
 
@@ -35,6 +46,10 @@ class Candidate:
     acronym: str | None
     parties: int
     partner: bool
+    mutual: bool
+    later: bool
+    paired: bool
+    country: bool
     actors: int
     life: Life
     private: bool
@@ -46,6 +61,11 @@ class Candidate:
     def left_words(self) -> list[str]:
         """The words of the name before its noun."""
         return self.left.split()
+
+    @property
+    def sided(self) -> bool:
+        """Whether the name says who makes it: two countries, or "between the two governments"."""
+        return self.parties > 1 or self.mutual
 
 
 def word_before(flow: str, start: int) -> str:
@@ -61,14 +81,25 @@ def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], word
     before = word_before(flow, name[0])
     if before == "of" and flow[head[0] : head[1]] == "Protocol":  # chief of Protocol
         return True
+    if before in words.counting or before.isdigit():
+        return True
     inner = flow[name[0] : head[0]].lower().split()[-1:]
     return before in words.before or any(word in words.before - words.modifiers for word in inner)
+
+
+def has_subject_later(flow: str, end: int) -> bool:
+    """Whether the verb stands between the noun and what the instrument is about: "An MoU |was signed on| health"."""
+    return _SUBJECT_LATER.match(flow, end) is not None
 
 
 def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     """Named, a short form of one named elsewhere, or no instrument."""
     if candidate.private:
         return "no"
+    if candidate.noun in {"framework", "partnership", "statement"}:
+        return _judge_loose_noun(candidate, flow)
+    if candidate.later and candidate.before in _ARTICLES and (candidate.actors > 1 or candidate.paired):
+        return "named"
     if candidate.type in {"plan", "programme", "contract"}:
         return _judge_strict(candidate, words)
     if candidate.type in {"joint_statement", "communique"} or candidate.noun == "declaration":
@@ -76,6 +107,20 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     if candidate.capital:
         return _judge_capital(candidate, words)
     return _judge_lower(candidate, flow, start, words)
+
+
+def _judge_loose_noun(candidate: Candidate, flow: str) -> Kind:
+    """A framework that two sides sign, a statement they adopt, a trade partnership with a short form; no others."""
+    if candidate.noun == "partnership":
+        trade = any(word.lower() in _OF_TRADE for word in candidate.left_words)
+        return "named" if candidate.capital and trade and candidate.acronym and candidate.sided else "no"
+    if candidate.noun == "statement":
+        verb = flow[slice(*candidate.life.signing)].lower() if candidate.life.signing else ""
+        adopted = verb in {"adopted", "adoption", "signed"} and candidate.before in _ARTICLES
+        return "named" if adopted and candidate.starter == "on" and candidate.actors == 2 else "no"
+    shared = candidate.starter in {"for", "of", "on"} and _SHARED.search(candidate.right)
+    made = candidate.life.signing is not None and candidate.before in _ARTICLES | {"the"}
+    return "named" if shared and made and (candidate.actors > 1 or candidate.paired) else "no"
 
 
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:
@@ -87,7 +132,9 @@ def _judge_capital(candidate: Candidate, words: Words) -> Kind:
         return "named"
     if candidate.type == "other":
         return "named" if candidate.life.touched else "no"
-    return "named" if candidate.before in _ARTICLES and candidate.dated and candidate.life.signing else "short"
+    if candidate.before in _ARTICLES and candidate.dated and candidate.life.signing:
+        return "named"
+    return "no" if candidate.before in words.another else "short"
 
 
 def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
@@ -117,7 +164,7 @@ def _told_free_trade(candidate: Candidate, words: Words) -> bool:
     """Its parties are named, or two states of the sentence sign or negotiate it."""
     made = candidate.life.signing or candidate.life.status == "negotiating"
     free = candidate.before not in _POINTING and candidate.actors > 1
-    return candidate.parties > 1 or candidate.partner or bool(made and free)
+    return candidate.sided or candidate.partner or bool(made and free)
 
 
 def _told_lower(candidate: Candidate, words: Words) -> bool:
@@ -125,8 +172,15 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     modified = _is_modified(candidate, words)
     subject = candidate.starter not in {"", "between", "with", "among"} and candidate.type != "charter"
     strong = candidate.noun not in _WEAK | {"protocol", "convention", "charter"}
+    if candidate.right.startswith("on this"):
+        return candidate.life.touched and any(word.lower() in words.bilateral for word in candidate.left_words)
+    if candidate.type == "other" and candidate.life.signing and candidate.actors > 1:
+        return candidate.before not in _POINTING
     if candidate.right and not candidate.starter and (candidate.dated or modified):
         return candidate.before in _POINTING or candidate.life.signing is not None
+    introduced = candidate.acronym is not None and candidate.noun.startswith("memorandum")
+    if introduced and candidate.life.signing and (candidate.actors > 1 or candidate.paired):
+        return True
     telling = any(word.lower() in words.telling for word in candidate.left_words)
     if telling and candidate.actors > 1 and candidate.life.signing and candidate.before not in _POINTING:
         return True
@@ -134,7 +188,10 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
         return True
     if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):
         return True
-    return candidate.parties > 1 and (modified or strong or subject or candidate.dated)
+    # "a memorandum between the firm and the Peruvian Ministry of Health", where the text is about Peru and one other
+    body = candidate.starter == "between" and candidate.paired and words.public.search(candidate.right) is not None
+    sided = candidate.sided or (body and candidate.country)
+    return sided and (modified or strong or subject or candidate.dated)
 
 
 def _intended(candidate: Candidate, words: Words) -> bool:
@@ -145,10 +202,13 @@ def _intended(candidate: Candidate, words: Words) -> bool:
 def _judge_statement(candidate: Candidate, words: Words) -> Kind:
     """Joint statements, declarations, communiques: named by a title, a subject, or by being adopted."""
     joint = candidate.noun != "declaration" or "joint" in candidate.left.lower()
+    political = "political" in candidate.left.lower() and candidate.life.signing is not None
     if candidate.capital:
         plain = {"joint", "political"} | words.bilateral
         told = [word for word in candidate.left_words if word.lower() not in plain]
         if candidate.starter or told or candidate.title:
+            return "named"
+        if candidate.dated and (candidate.right or candidate.life.signing):
             return "named"
         return "short"
     subject = candidate.starter in {"on", "of", "concerning", "regarding", "between", "for"}
@@ -156,23 +216,23 @@ def _judge_statement(candidate: Candidate, words: Words) -> Kind:
         return "named"
     if candidate.before in _POINTING and not subject and not candidate.life.signing:
         return "short"
-    if joint and (candidate.life.signing or subject):
+    if political or (joint and (candidate.life.signing or subject)):
         return "named"
     return "named" if subject and candidate.life.signing and candidate.noun != "communique" else "no"
 
 
 def _judge_strict(candidate: Candidate, words: Words) -> Kind:
     """Plans, programmes and contracts are one state's own unless two sides make them."""
-    name = f"{candidate.left} {candidate.right}".lower()
+    name = f"{candidate.left} {candidate.noun} {candidate.right}".lower()
     if "national" in candidate.left.lower().split():
         return "no"
     shared = "cooperation" in name or "co-operation" in name or "joint" in name or "intergovernmental" in name
-    if "consultations" in name or "exchange" in candidate.left.lower() or "action" in name:
-        shared = shared or candidate.parties > 1 or candidate.life.signing is not None
+    if "consultations" in name or "exchange" in name or "action" in name:
+        shared = shared or candidate.sided or candidate.life.signing is not None
         shared = shared or (candidate.capital and "exchange" in candidate.left.lower() and candidate.right != "")
     if not shared or (candidate.type == "contract" and candidate.parties < 2):
         return "no"
     if candidate.capital:
         return "named"
-    told = candidate.life.signing or candidate.parties > 1 or (candidate.starter and candidate.life.touched)
+    told = candidate.life.signing or candidate.sided or (candidate.starter and candidate.life.touched)
     return "named" if told or (candidate.right and candidate.life.touched) else "no"

@@ -69,6 +69,9 @@ def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *,
     if word in {"and", "&"}:
         return _over_and(flow, found.start(), around, words)
     fits = word[0].isupper() and word not in words.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
+    if word.isupper() and flow[found.end() : found.end() + 4].isupper():  # capitals throughout tell nothing
+        lowered = word.lower()
+        fits = fits and word.capitalize() not in words.openers and lowered not in words.connectors | words.stops
     return found.start() if fits and not words.heads.fullmatch(word) else None
 
 

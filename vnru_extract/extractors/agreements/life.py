@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from vnru_extract.extractors.agreements.marks import marks
 from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.models import InstrumentStatus
+from vnru_extract.page import Page
 
 # "It entered into force ..." at the start of the next sentence speaks of the instrument just named.
 _PRONOUN = re.compile(r"\s*(?:It|This|The (?:agreement|treaty|document|pact|accord|Agreement|Treaty)) ")
 # what may not stand between a verb and the instrument it is about
-_CLAUSE = re.compile(r"[;]|, (?:while|who|which)\b|\bwhile\b")
+_CLAUSE = re.compile(
+    r"[;]|, (?:while|who|which|will|would|has|have|is|are|was|were)\b|\bwhile\b|\b(?:replac|supersed)(?:ed|es?|ing)\b"
+)
 # was, have been, to be, which was: between a name and "signed"
 _AUXILIARY = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|has|have|had|to|will|would|should|may|also|which|that|not|expected|due|set"
@@ -18,6 +22,13 @@ _AUXILIARY = re.compile(
 # "X was |signed| in 1985 and Y in 2005": a verb that has its instrument before it
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) $")
 _ALONG = re.compile(r"\b(?:along|together) with\b")
+# "... was signed in 1985 and the Protocol |in 2005|": the verb before does for this one too
+_ELLIPSIS = re.compile(r" (?:in|on) (?:the )?(?:\d|[A-Z][a-z]+ (?:\d|of \d))")
+_JOINED = re.compile(r"(?:,|;| and| while| then)+ (?:the |a |an |its |their )?$")
+# ", India's first trade pact with an African country," between a name and its verb
+_APPOSITION = re.compile(r", (?:an? |the |[\w' -]{2,30}'s? )[^,;.()]{3,90},")
+# "the entry into force of |the Agreement|"
+_OF = re.compile(r" of (?:the |this |our )?(?:\w+ )?$")
 # ", which the two presidents" before "had signed"
 _RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6} ?$")
 _REACH = 400
@@ -31,56 +42,77 @@ class Life:
     signing: tuple[int, int] | None = None
     entry: tuple[int, int] | None = None
     expiry: tuple[int, int] | None = None
+    made: bool = False  # whether it is, or is to be, signed, concluded, adopted
     touched: bool = False  # whether the sentence does anything at all that is done to instruments
 
 
-def read(flow: str, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> Life:
+def read(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> Life:
     """The life of the instrument named at `name`."""
-    start, end = sentence
-    made, unmade = _making(flow, name, sentence, words)
-    entry = _after(words.entry, flow, name[1], end, words) or _next_sentence(words.entry, flow, end)
+    flow, (start, end) = page.flow, sentence
+    made, unmade = _making(page, name, sentence, words)
+    apposition = _APPOSITION.match(flow, name[1], end)
+    tail = apposition.end() if apposition else name[1]
+    entry = _after(words.entry, page, tail, end, words) or _next_sentence(words.entry, flow, end)
+    entry = entry or _of_name(words.entry, flow, start, name[0])
     if entry and (coming := words.unmade.search(flow, max(start, entry[0] - 30), entry[0])):
         entry = entry if re.match(r"(?:will|shall)\b", coming.group(), re.IGNORECASE) else None
-    expiry = _after(words.expiry, flow, name[1], end, words)
+    expiry = _after(words.expiry, page, name[1], end, words)
     signing = made if made and not unmade else None
-    status = _status(flow, name, sentence, words)
+    status = _status(page, name, sentence, words)
     if entry and words.in_force.match(flow, entry[0]):
         status = "in_force" if status in {"unknown", "signed"} else status
     if status == "unknown" and made:
         status = "drafted" if unmade else "signed"
     near = (max(start, name[0] - _REACH), min(end, name[1] + 60))
-    touched = made is not None or entry is not None or words.handled.search(flow, *near) is not None
-    return Life(status, signing, entry, expiry, touched)
+    touched = made is not None or entry is not None or marks(page, words.handled).first(*near) is not None
+    return Life(status, signing, entry, expiry, made is not None, touched)
 
 
 def _making(
-    flow: str, name: tuple[int, int], sentence: tuple[int, int], words: Words
+    page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words
 ) -> tuple[tuple[int, int] | None, bool]:
     """The verb by which it was made, and whether that is only to come: after the name, else before it."""
-    start, end = sentence
-    before = [
-        found
-        for pattern, reach in ((words.made, _REACH), (words.make, 70))
-        for found in pattern.finditer(flow, max(start, name[0] - reach), name[0])
-        if _governs(flow, start, found, name[0])
-    ]
-    before.sort(key=re.Match.start)
-    after = words.made.search(flow, name[1], min(end, name[1] + _REACH))
-    if after and not _is_list(flow, name[1], after.start(), words):
+    flow, (start, end) = page.flow, sentence
+    verbs = marks(page, words.made).within(max(start, name[0] - _REACH), name[0])
+    verbs = sorted(verbs + marks(page, words.make).within(max(start, name[0] - 70), name[0]))
+    before = next((verb for verb in reversed(verbs) if _governs(flow, start, verb, name[0], words)), None)
+    after = marks(page, words.made).first(name[1], min(end, name[1] + _REACH)) or _elliptic(page, name, sentence, words)
+    if after and after[0] > name[1] and not _is_list(flow, name[1], after[0], words):
         after = None
-    chosen = after if after and (not before or after.start() - name[1] < 25) else (before[-1] if before else None)
+    chosen = after if after and (before is None or after[0] - name[1] < 25) else before
     if chosen is None:
         return None, False
-    unmade = words.unmade.search(flow, max(start, chosen.start() - 30), chosen.start()) is not None
-    return chosen.span(), unmade
+    return chosen, words.unmade.search(flow, max(start, chosen[0] - 30), chosen[0]) is not None
 
 
-def _governs(flow: str, start: int, verb: re.Match[str], name: int) -> bool:
-    """Whether a verb before the name is about it: no new clause between, and not about another instrument before."""
-    if _CLAUSE.search(flow, verb.end(), name):
+def _elliptic(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> tuple[int, int] | None:
+    """The verb of the instrument before, where only a day follows this one: "... signed in 1985 and |Y| in 2005"."""
+    flow = page.flow
+    if not _ELLIPSIS.match(flow, name[1]) or not _JOINED.search(flow, max(sentence[0], name[0] - 30), name[0]):
+        return None
+    verbs = marks(page, words.made).within(max(sentence[0], name[0] - 120), name[0])
+    return verbs[-1] if verbs and ";" not in flow[verbs[-1][1] : name[0] - 8] else None
+
+
+def _of_name(pattern: re.Pattern[str], flow: str, start: int, name: int) -> tuple[int, int] | None:
+    """The words right before the name: "the |entry into force| of the Agreement"."""
+    of = _OF.search(flow, max(start, name - 20), name)
+    found = [match.span() for match in pattern.finditer(flow, max(start, name - 50), of.start())] if of else []
+    return found[-1] if found and of and found[-1][1] == of.start() else None
+
+
+def _governs(flow: str, start: int, verb: tuple[int, int], name: int, words: Words) -> bool:
+    """Whether a verb before the name is about it: no new clause between, and not about another instrument before.
+
+    After a colon comes what was made, and its items may be parted by semicolons.
+    """
+    head, colon, _ = flow[verb[1] : name].partition(":")
+    if _CLAUSE.search(head) or words.acts.search(head):
         return False
-    passive = _PASSIVE.search(flow, start, verb.start()) is not None
-    return not passive or _ALONG.search(flow, verb.end(), name) is not None
+    if colon:
+        return True
+    passive = _PASSIVE.search(flow, max(start, verb[0] - 7), verb[0]) is not None
+    return not passive or _ALONG.search(flow, verb[1], name) is not None
 
 
 def _is_list(flow: str, start: int, end: int, words: Words) -> bool:
@@ -89,10 +121,10 @@ def _is_list(flow: str, start: int, end: int, words: Words) -> bool:
     return not _CLAUSE.search(gap) and not any(word in words.stops for word in re.findall(r"[a-z]+", gap))
 
 
-def _after(pattern: re.Pattern[str], flow: str, start: int, end: int, words: Words) -> tuple[int, int] | None:
+def _after(pattern: re.Pattern[str], page: Page, start: int, end: int, words: Words) -> tuple[int, int] | None:
     """The first such words after the name, unless another instrument is named in between."""
-    found = pattern.search(flow, start, min(end, start + _REACH))
-    return found.span() if found and not words.heads.search(flow, start, found.start()) else None
+    found = marks(page, pattern).first(start, min(end, start + _REACH))
+    return found if found and not marks(page, words.heads).first(start, found[0]) else None
 
 
 def _next_sentence(pattern: re.Pattern[str], flow: str, end: int) -> tuple[int, int] | None:
@@ -101,18 +133,21 @@ def _next_sentence(pattern: re.Pattern[str], flow: str, end: int) -> tuple[int, 
     return found.span() if found else None
 
 
-def _status(flow: str, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> InstrumentStatus:
+def _status(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> InstrumentStatus:
     """What is said right before or after the name: withdrawn from, negotiated, proposed, drafted."""
-    before = flow[max(sentence[0], name[0] - 50) : name[0]]
-    after = flow[name[1] : min(sentence[1], name[1] + 50)]
+    flow = page.flow
+    before = (max(sentence[0], name[0] - 50), name[0])
+    after = (name[1], min(sentence[1], name[1] + 50))
+    if not marks(page, words.turns).first(before[0], after[1]):
+        return "unknown"
     for status, pattern in words.status:
-        if any(_is_close(before[found.end() :]) for found in pattern.finditer(before)):
+        if any(_is_close(flow[end : name[0]]) for _, end in marks(page, pattern).within(*before)):
             return status
-        following = pattern.search(after)
+        following = marks(page, pattern).first(*after)
         if (
             following
-            and following.group()[-3:] not in {"rom", " of"}
-            and not _AUXILIARY.sub("", after[: following.start()]).strip()
+            and flow[following[1] - 3 : following[1]] not in {"rom", " of"}
+            and not _AUXILIARY.sub("", flow[name[1] : following[0]]).strip()
         ):
             return status
     return "unknown"

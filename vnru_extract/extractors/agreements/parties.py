@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.agreements.leftward import clause_at
+from vnru_extract.extractors.agreements.marks import Marks
 from vnru_extract.page import Page
 
 _BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
 # "the EAEU, of which Russia is a member, and Vietnam": the bloc's member is no party of its own
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by) [^,;.()]{3,60},")
 _WITH = re.compile(r"\b(?:with|With) (?:the |its )?$")
+_LISTED = re.compile(r",? (?:and )?(?:with )?(?:the )?")
+_HYPHEN = re.compile(r" ?[-/—] ?")
+_SIDE_BY_SIDE = re.compile(r" ?[-/—] ?| and (?:the )?")
 # blocs that sign as one; the UN, the WTO or the G7 do not
 _SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
 
@@ -41,10 +45,16 @@ def _is_place(flow: str, mention: CountryMention) -> bool:
 
 
 def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
-    """Two countries with only a hyphen, dash or "and" between them."""
-    for first, second in itertools.pairwise(found):
-        if first.code != second.code and re.fullmatch(r" ?[-/—] ?| and (?:the )?", flow[first.end : second.start]):
-            return tuple(sorted((first.code, second.code)))
+    """Countries with only a hyphen or dash between them ("ASEAN-Japan-Fiji"), or two with "and"."""
+    for at, (first, second) in enumerate(itertools.pairwise(found)):
+        if first.code == second.code or not _SIDE_BY_SIDE.fullmatch(flow, first.end, second.start):
+            continue
+        run = [first, second]
+        for other in found[at + 2 :]:
+            if not _HYPHEN.fullmatch(flow, run[-1].end, other.start):
+                break
+            run.append(other)
+        return tuple(sorted(set(_unique(run))))
     return ()
 
 
@@ -67,16 +77,27 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
         if len(sides) == 2:
             return tuple(sorted(sides))
     if other := partner(page, name[0], min(name[1] + 40, end)):
-        first = [code for code in _unique(m for m in before if m.form != "seat") if code != other]
+        acting = [m for m in before if m.form != "seat" and m not in _partners(page.flow, before)]
+        first = [code for code in _unique(acting) if code != other]
         alone = first or [code for code in _unique(m for m in after if m.form != "seat") if code != other]
         return tuple(sorted((other, alone[0]))) if len(alone) == 1 else (other,)
-    acting = _unique(m for m in before if m.form != "seat" and not _is_place(page.flow, m))
-    if len(acting) == 2:
-        return tuple(sorted(acting))
+    sides = _unique(m for m in before if m.form != "seat" and not _is_place(page.flow, m))
+    if len(sides) == 2:
+        return tuple(sorted(sides))
     everyone = _unique(m for m in outside if m.form != "seat" and not _is_place(page.flow, m))
     if len(everyone) == 2:
         return tuple(sorted(everyone))
     return everyone if len(everyone) == 1 else ()
+
+
+def _partners(flow: str, mentions: list[CountryMention]) -> list[CountryMention]:
+    """Those named after "with", and after "and" behind them: partners of one that is not among them."""
+    found: list[CountryMention] = []
+    for mention in mentions:
+        behind = bool(found) and _LISTED.fullmatch(flow, found[-1].end, mention.start) is not None
+        if behind or _WITH.search(flow, max(0, mention.start - 12), mention.start):
+            found.append(mention)
+    return found
 
 
 def partner(page: Page, start: int, end: int) -> str | None:
@@ -87,9 +108,9 @@ def partner(page: Page, start: int, end: int) -> str | None:
     return None
 
 
-def actors(page: Page, name: tuple[int, int], sides: re.Pattern[str]) -> int:
+def actors(page: Page, name: tuple[int, int], sides: Marks) -> int:
     """How many states the sentence names outside the name; "the two sides" are two."""
     start, end = clause_at(page, name[0])
     outside = [m for m in page.countries_in(start, end) if _binds(m) and not (name[0] <= m.start < name[1])]
     count = len(_unique(outside))
-    return 2 if count < 2 and sides.search(page.flow, start, end) else count
+    return 2 if count < 2 and sides.first(start, end) else count

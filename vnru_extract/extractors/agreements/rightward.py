@@ -17,16 +17,19 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _DAY = rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})(?!\d)"
 # of March 7, 1987 | dated 7 March 1987: belongs to the name only after "of"
 _OF_DAY = re.compile(rf" of (?:the )?{_DAY}")
+# its term in brackets: " (2024-2028)"
+_TERM_IN_BRACKETS = re.compile(rf" \({_YEAR} ?- ?(?:{_YEAR}|\d\d)\)")
 # until 2030 | to 2030 | for 2019-2021 | for the period 2022-2024 | 2021-2025
 _TERM = re.compile(
-    rf" (?:(?:for )?the (?:period|years) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to )?"
+    rf" (?:(?:for )?the (?:period|years?) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to )?"
     rf"(?:the (?:end of|year) )?{_YEAR}(?: ?(?:-|to|and) ?(?:{_YEAR}|\d\d))?(?![\d-])(?! to )"
 )
 # a calendar word after a small word: "on May 5", "in 2015", "on Tuesday"
 _CALENDAR = re.compile(
     rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)"
     rf"|{_YEAR}(?!\d)(?! [A-Z])|\d{{1,2}}(?!\d)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|this |last |next |[a-z]+day)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow"
+    r"|this (?!issue|matter|project|subject)|last |next |[a-z]+day)"
 )
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
 # (UNCLOS) | ("MOU") | (the "Treaty") | (hereinafter the Agreement) | (EAEU)
@@ -40,21 +43,31 @@ _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}
 # "on |further| strengthening ties"; elsewhere a new thought: "the treaty on trade |further| helps"
 _COMPARATIVES = frozenset({"further"})
 _BEFORE_DAYS = frozenset({"by", "for", "from", "in", "of", "on", "the", "to"})
+# State Planning Committee
+_BODY = re.compile(r"[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){0,5}")
+# Agreement between A and B |for an Economic Partnership|
+_FOR_A_NAME = re.compile(r"(?:for|on) an? [A-Z][a-z]+ [A-Z]")
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
 # the |2022 cooperation| plan
 _YEAR_AND_WORD = re.compile(rf"{_YEAR} [A-Za-z]")
+# "Protocol to the Agreement on the Implementation of the Convention on ..." holds two
+_MOST_NESTED = 2
 # after these a capitalised name may go on in small letters: "Agreement on Cooperation |in the| field of tourism"
 _OPENS_LOWER = frozenset({"in", "of", "for", "on", "between", "the", "a", "an", "to"})
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """Where a name ends, the short form in brackets after it, and whether a subject or parties follow the noun."""
+    """Where a name ends, the short form in brackets after it, and whether a subject or parties follow the noun.
+
+    `crowded`: it was cut where it would have held more instruments than a name does.
+    """
 
     end: int
     acronym: str | None = None
     starter: str = ""
+    crowded: bool = False
 
 
 class Rightward:
@@ -72,6 +85,7 @@ class Rightward:
         self.small: list[str] = []  # the connectors since the last content word
         self.last_country = False
         self.content = 0  # words of substance so far
+        self.nested = 0  # nouns of other instruments inside the name
 
     def walk(self) -> Bounds:
         """The bounds of the name."""
@@ -79,7 +93,7 @@ class Rightward:
         self._term()
         while self.end - self.start < 400 and self._step():
             pass
-        return Bounds(self.end, self.acronym, self.starter)
+        return Bounds(self.end, self.acronym, self.starter, self.nested > _MOST_NESTED)
 
     def _step(self) -> bool:
         if not self.small and (self._of_day() or self._term()):
@@ -94,9 +108,9 @@ class Rightward:
         """Take in a country, a small word or a word of substance; False where it ends the name."""
         if country := self.around.by_start.get(start):
             return self._country(country)
-        if word.lower() in self.words.connectors:
+        if word.lower() in self.words.connectors or (word == "this" and self.small == ["on"] and not self.content):
             return self._connector(start, end, word.lower())
-        if not self._fits(start, word):
+        if not self._fits(start, word) or self._holds_too_many(word):
             return False
         self.at = self.end = end
         self.small, self.last_country = [], False
@@ -104,8 +118,14 @@ class Rightward:
         self.bracket()
         return True
 
+    def _holds_too_many(self, word: str) -> bool:
+        """Whether the name would hold more instruments than names do: a list without commas, or no prose at all."""
+        self.nested += word.lower() in self.words.types
+        return self.nested > _MOST_NESTED
+
     def _connector(self, start: int, end: int, word: str) -> bool:
-        if self.words.breaks.match(self.flow, start) and not self.flow[start].isupper():
+        leaves = self.words.breaks.match(self.flow, start) and not self.flow[start].isupper()
+        if leaves and not (self.capital and _FOR_A_NAME.match(self.flow, start)):
             return False
         if word == "to" and not self._to(end):
             return False
@@ -156,7 +176,8 @@ class Rightward:
         if following.start(1) in self.around.by_start and self.around.by_start[following.start(1)].form != "demonym":
             country = self.around.by_start[following.start(1)]
             return self.last_country or self.flow.startswith("-", country.end)
-        if word in self.words.clause_openers or word == "the" or word in self.words.stops:
+        is_noun = self.lower and self.flow.startswith(" of ", following.end())  # "protection and |exchange| of data"
+        if (word in self.words.clause_openers and not is_noun) or word == "the" or word in self.words.stops:
             return False
         if not word[0].isupper() and (not self.lower or word.endswith("ed")):
             return False
@@ -195,16 +216,24 @@ class Rightward:
         if lowered in self.words.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
         if word[0].isupper() or (self.small and YEAR.fullmatch(word)):
-            return bool(self.small) or not self.last_country or (self.capital and self.starter != "between")
+            if self.small or not self.last_country or (self.capital and self.starter != "between"):
+                return True
+            return word.lower() in self.words.bodies or self._is_of_body(start)
         if _CALENDAR.match(self.flow, start) and word[0].isdigit():
             return False
         if self.lower:
             return not (self.last_country and not self.small)
         if not self.content:
-            self.lower = not (self.capital and self.starter in {"in", "to", "with", "for"})
+            purpose = self.small == ["for", "the"]  # "Plan of Action |for the implementation| of"
+            self.lower = purpose or not (self.capital and self.starter in {"in", "to", "with", "for"})
         else:
             self.lower = self.small[-1:] != [] and self.small[-1] in _OPENS_LOWER
         return self.lower
+
+    def _is_of_body(self, start: int) -> bool:
+        """Whether a country's body begins here: "between the USSR |State Planning Committee| and"."""
+        body = _BODY.match(self.flow, start)
+        return body is not None and any(word.lower() in self.words.bodies for word in body.group().split())
 
     def bracket(self) -> None:
         """Take in a short form in brackets: of the name, or of a bloc in it."""
@@ -224,6 +253,9 @@ class Rightward:
         return False
 
     def _term(self) -> bool:
+        if found := _TERM_IN_BRACKETS.match(self.flow, self.at, self.around.end):
+            self.at = self.end = found.end()
+            return True
         if found := _TERM.match(self.flow, self.at, self.around.end):
             self.at = self.end = found.end()
             return True

@@ -29,6 +29,9 @@ class Around(Entry):
     modifiers: tuple[str, ...]
     telling: tuple[str, ...]
     bilateral: tuple[str, ...]
+    counting: tuple[str, ...]
+    another: tuple[str, ...]
+    qualifiers: tuple[str, ...]
     compounds: tuple[str, ...]
     openers: tuple[str, ...]
     domestic: tuple[str, ...]
@@ -51,6 +54,9 @@ class Binding(Entry):
     private: tuple[str, ...]
     public: tuple[str, ...]
     universal: tuple[str, ...]
+    two_sided: tuple[str, ...]
+    mutual: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 class Life(Entry):
@@ -58,6 +64,7 @@ class Life(Entry):
 
     made: tuple[str, ...]
     not_made: tuple[str, ...]
+    acts: tuple[str, ...]
     make: tuple[str, ...]
     handled: tuple[str, ...]
     unmade: tuple[str, ...]
@@ -71,12 +78,16 @@ class Life(Entry):
 
 
 class Known(Entry):
-    """An instrument known by name; `weak` forms count only where the document introduces them."""
+    """An instrument known by name; `weak` forms count only where the document introduces them.
+
+    `among`: the name is other instruments' too, and means this one only where its text is about that bloc.
+    """
 
     type: InstrumentType
     names: tuple[str, ...]
     parties: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    among: str | None = None
 
 
 class AgreementWords(Lexicon):
@@ -84,7 +95,9 @@ class AgreementWords(Lexicon):
 
     head: tuple[Head, ...]
     short: tuple[Head, ...]
+    loose: tuple[Head, ...]
     plural: Plural
+    several: tuple[Head, ...]
     around: Around
     name: Naming
     parties: Binding
@@ -100,7 +113,9 @@ class Words:
     types: dict[str, InstrumentType]
     known: dict[str, Known]
     heads: re.Pattern[str]
+    loose: re.Pattern[str]
     plurals: re.Pattern[str]
+    several: re.Pattern[str]
     names: re.Pattern[str]
     after: re.Pattern[str]
     compound: re.Pattern[str]
@@ -109,24 +124,33 @@ class Words:
     private: re.Pattern[str]
     public: re.Pattern[str]
     universal: re.Pattern[str]
+    two_sided: re.Pattern[str]
+    mutual: re.Pattern[str]
     domestic: re.Pattern[str]
     made: re.Pattern[str]
+    acts: re.Pattern[str]
     make: re.Pattern[str]
     unmade: re.Pattern[str]
     handled: re.Pattern[str]
     in_force: re.Pattern[str]
     entry: re.Pattern[str]
     expiry: re.Pattern[str]
+    turns: re.Pattern[str]
     status: tuple[tuple[InstrumentStatus, re.Pattern[str]], ...]
     modifiers: frozenset[str]
     telling: frozenset[str]
     before: frozenset[str]
     bilateral: frozenset[str]
+    counting: frozenset[str]
+    another: frozenset[str]
+    qualifiers: frozenset[str]
     openers: frozenset[str]
     starters: frozenset[str]
     connectors: frozenset[str]
     stops: frozenset[str]
     clause_openers: frozenset[str]
+    bodies: frozenset[str]
+    looser: frozenset[str]
 
 
 def phrases(words: tuple[str, ...]) -> str:
@@ -141,18 +165,33 @@ def words(language: str = "en") -> Words:
     life, around, name, parties = lexicon.life, lexicon.around, lexicon.name, lexicon.parties
     long = [word for head in lexicon.head for word in head.words]
     short = [word for head in lexicon.short for word in head.words]
+    loose = [word for head in lexicon.loose for word in head.words]
+    several = [word for head in lexicon.several for word in head.words]
+
+    mutual = alternation(parties.mutual)
 
     def any_case(listed: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile(phrases(listed), re.IGNORECASE)
 
     return Words(
         lexicon=lexicon,
-        types={word: head.type for head in (*lexicon.head, *lexicon.short) for word in head.words},
+        types={
+            word: head.type
+            for head in (*lexicon.head, *lexicon.short, *lexicon.loose, *lexicon.several)
+            for word in head.words
+        },
         known={form: entry for entry in lexicon.known for form in (*entry.names, *entry.weak)},
         # "Memorandum of Understanding", "treaty", "MOU"; never "treaty-based" or "agreements"
         heads=re.compile(rf"(?<![\w-])(?:(?i:{alternation(long)})|{alternation(short)})(?![\w]|-\w)"),
+        # with a subject or a short form: never "Framework Agreement"
+        loose=re.compile(
+            rf"(?<![\w-])(?<!joint )(?<!press )(?:{alternation([*loose, *map(str.capitalize, loose)])})"
+            r"(?= (?:for|of|on|\())"
+        ),
         # "Geneva Accords", "Minsk agreements"
         plurals=re.compile(rf"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+)? (?i:{alternation(lexicon.plural.words)})(?!\w)"),
+        # MoUs on health and on energy
+        several=re.compile(rf"(?<![\w-])(?i:{alternation(several)})(?= (?:\(|on |were |was )| ?[-—:])"),
         names=re.compile(
             rf"(?<![\w-])(?:{alternation(n for entry in lexicon.known for n in entry.names)})(?![\w]|-\w)"
         ),
@@ -163,16 +202,24 @@ def words(language: str = "en") -> Words:
         private=re.compile(rf"(?<![\w-])(?:{alternation(parties.private)})(?![\w])", re.IGNORECASE),
         public=any_case(parties.public),
         universal=any_case(parties.universal),
+        two_sided=any_case(parties.two_sided),
+        # between the two governments | between the ministries of the two countries
+        mutual=re.compile(
+            rf"\bbetween (?:the |our |their )?(?:two (?:\w+ )?(?:{mutual})(?!\w)"
+            rf"|(?:\w+ )?(?:{mutual}) of (?:the |our )?(?:both|two) (?:countries|nations|republics|sides|states)\b)"
+        ),
         domestic=re.compile(
             rf" of (?:an? |the )?(?:state of )?(?:{alternation(around.domestic)})(?!\w)", re.IGNORECASE
         ),
         made=re.compile(rf"{phrases(life.made)}(?! (?:{alternation(life.not_made)}))", re.IGNORECASE),
+        acts=any_case(life.acts),
         make=any_case(life.make),
-        unmade=re.compile(rf"(?<!\w)(?:{alternation(life.unmade)}) (?:\w+ly )?(?:be )?$", re.IGNORECASE),
+        unmade=re.compile(rf"(?<!\w)(?:{alternation(life.unmade)}) (?:soon |\w+ly )?(?:be )?$", re.IGNORECASE),
         handled=any_case(life.handled),
         in_force=any_case(life.in_force),
         entry=any_case((*life.in_force, *life.to_force)),
         expiry=any_case(life.expiry),
+        turns=any_case((*life.ended, *life.negotiating, *life.proposed, *life.drafted)),
         status=(
             ("terminated", any_case(life.ended)),
             ("negotiating", any_case(life.negotiating)),
@@ -183,9 +230,14 @@ def words(language: str = "en") -> Words:
         telling=frozenset(around.telling),
         before=frozenset(around.before),
         bilateral=frozenset(around.bilateral),
+        counting=frozenset(around.counting),
+        another=frozenset(around.another),
+        qualifiers=frozenset(around.qualifiers),
         openers=frozenset(around.openers),
         starters=frozenset(name.starters),
         connectors=frozenset(name.connectors),
         stops=frozenset(name.stops),
         clause_openers=frozenset(name.clause_openers),
+        bodies=frozenset(parties.bodies),
+        looser=frozenset(loose),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vnru_extract.link.agreements.days import Calendar, Days
 from vnru_extract.link.agreements.joins import Instrument, join
+from vnru_extract.link.agreements.parties import Neighbours, parties_of
 from vnru_extract.link.agreements.shortforms import find_short_forms
 from vnru_extract.mentions import DateMention, InstrumentMention
 from vnru_extract.models import Agreement, InstrumentStatus
@@ -21,24 +22,22 @@ def link_agreements(
     """One record an instrument: its mentions joined, the parties and days that any of them states."""
     mentions = sorted([*instruments, *find_short_forms(page, instruments)], key=lambda m: (m.start, -m.end))
     joined = sorted(join(page, mentions), key=lambda instrument: instrument.first.start)
-    calendar = Calendar(page, dates)
-    names = [(mention.start, mention.end) for mention in mentions]
-    return tuple(_record(page, number, one, calendar, names) for number, one in enumerate(joined, 1))
+    calendar = Calendar(page, dates, [(mention.start, mention.end) for mention in mentions])
+    neighbours = Neighbours(joined)
+    return tuple(_record(page, number, one, calendar, neighbours) for number, one in enumerate(joined, 1))
 
 
-def _record(
-    page: Page, number: int, instrument: Instrument, calendar: Calendar, names: Sequence[tuple[int, int]]
-) -> Agreement:
+def _record(page: Page, number: int, instrument: Instrument, calendar: Calendar, neighbours: Neighbours) -> Agreement:
     days = Days()
     for mention in instrument.mentions:
-        days = days.or_else(calendar.of(mention, names))
+        days = days.or_else(calendar.of(mention))
     full = max((m for m in instrument.mentions if not m.short), key=lambda m: m.end - m.start)
     first = instrument.first
     return Agreement(
         id=f"a{number}",
         name=page.text[full.start : full.end],
         type=first.type,
-        parties=_parties(page, instrument),
+        parties=parties_of(page, instrument, neighbours),
         signed=days.made,
         in_force=days.in_force,
         expires=days.expires,
@@ -47,18 +46,6 @@ def _record(
         rule=first.rule,
         sentence=page.span(*page.sentence_at(first.start)),
     )
-
-
-def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
-    """The parties that the fullest mention states; one alone is completed by the pair the document is about."""
-    named = [m for m in instrument.mentions if not m.short]
-    told = max(named, key=lambda m: (len(m.parties), m.end - m.start)).parties
-    if len(told) > 1 or any(m.known for m in named):
-        return tuple(sorted(told))
-    pair = page.pair or ()
-    if not told:
-        return pair if any(m.bilateral for m in named) else ()
-    return pair if told[0] in pair else told
 
 
 def _status(instrument: Instrument, days: Days) -> InstrumentStatus:

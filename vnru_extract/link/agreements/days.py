@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vnru_extract.mentions import DateMention, InstrumentMention
@@ -13,10 +13,10 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to|to) (?:the end of )?$")
 # a date that follows the name and says when it was made: "(1994)", ", signed in 2015", "dated March 21, 2016"
 _STRAIGHT_AFTER = re.compile(
     r"[\s,]*(?:\()?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?"
-    r"(?:signed|concluded|adopted|initialled|inked|issued|dated)\b[^.;]{0,60}?|of|from)?"
-    r"[\s,]*(?:in|on|of|dated)?[\s,]*(?:the )?$"
+    r"(?:signed|concluded|adopted|initialled|inked|issued|dated|dating)\b[^.;]{0,60}?|of|from)?"
+    r"[\s,]*(?:in|on|of|dated|from)?[\s,]*(?:the )?$"
 )
-_MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|initialled|inked|issued|dated)\b|\(|\bof\b")
+_MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|initialled|inked|issued|dated|dating)\b|\(|\bof\b")
 # "on 5 May", "in 2010", "In March 2014", ", 7 May": a date that says when
 _WHEN = re.compile(
     r"(?:\b(?:in|on|at|earlier|back in|as early as|during|, )\s*(?:early |late |mid-)?(?:the )?)$", re.IGNORECASE
@@ -24,6 +24,21 @@ _WHEN = re.compile(
 _NOT_WHEN = re.compile(
     r"(?:\b(?:since|until|till|by|for|from|through|before|after|to|the|between|than) )$", re.IGNORECASE
 )
+# "the Treaty |in 1985|", "the Protocol |in Oslo on| 3 May": a date that this name alone is signed on
+_OWN_DAY = re.compile(r",? (?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on|dated) (?:the )?")
+# "on 1 |2 January|": a number torn in two
+_BROKEN = re.compile(r"\d $")
+# a heading names its day without ado: "List of documents signed (5 May 2012)"
+_IN_HEADING = re.compile(r"[(,-] ?$")
+# "After the talks, the ministers signed": on the day of the talks
+_AFTER_TALKS = re.compile(
+    r"\b(?:[Aa]fter|[Ff]ollowing|(?:[Aa]t the )?(?:close|conclusion|end) of)"
+    r" (?:the|their|his|her|these) (?:\w+ )?(?:consultations|meeting|negotiations|summit|talks)\b"
+)
+_TALKS = re.compile(r"\b(?:conferred|consultations|met|meeting|negotiations|received|summit|talks)\b")
+# no name is longer, and what stands further off in a long sentence is said of something else
+_REACH = 700
+_POINT_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
@@ -60,30 +75,38 @@ class Days:
 
 
 class Calendar:
-    """The dates of a page, looked up by offset."""
+    """The dates of a page and the names of instruments on it (`names`, in order), looked up by offset."""
 
-    def __init__(self, page: Page, dates: Sequence[DateMention]) -> None:
+    def __init__(self, page: Page, dates: Sequence[DateMention], names: Sequence[tuple[int, int]]) -> None:
         self.page = page
+        self._names = names
         self.dates = sorted(dates, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.dates]
 
     def between(self, start: int, end: int) -> list[DateMention]:
         """The dates wholly between two offsets."""
         found = self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [mention for mention in found if mention.end <= end]
+        return [m for m in found if m.end <= end and not _BROKEN.search(self.page.flow, max(0, m.start - 3), m.start)]
 
-    def of(self, mention: InstrumentMention, names: Sequence[tuple[int, int]]) -> Days:
-        """The days that the sentence of one mention gives; `names` are all instruments' offsets."""
+    def _names_near(self, offset: int) -> Sequence[tuple[int, int]]:
+        first = bisect_left(self._names, (offset - _REACH, 0))
+        return self._names[first : bisect_left(self._names, (offset + _REACH, 0))]
+
+    def of(self, mention: InstrumentMention) -> Days:
+        """The days that the sentence of one mention gives."""
+        names = self._names_near(mention.start)
+        if any(start < mention.start and mention.end == end for start, end in names):
+            return Days(sure=_point(_value(self._in_name(mention, names))))  # what follows is said of the outer one
         sentence = self.page.sentence_at(mention.start)
         expires = self._inside_until(mention) or self._beside(mention.expiry, 60, until=True)
-        in_force = self._beside(mention.entry, 60)
+        in_force = self._beside(mention.entry, 60) or self._before_entry(mention, sentence)
         claimed = {date.start for date in (expires, in_force) if date is not None}
         signed = self._in_name(mention, names) or self._after_name(mention, sentence, claimed)
-        by_verb = self._by_verb(mention, sentence, claimed, names)
+        by_verb = self._by_verb(mention, claimed)
         return Days(
-            sure=_point(signed and signed.value),
+            sure=_point(_value(signed)),
             signed=_point(by_verb),
-            in_force=_point(in_force and in_force.value),
+            in_force=_point(_value(in_force)),
             expires=_end(mention, expires),
         )
 
@@ -119,35 +142,76 @@ class Calendar:
             return None
         return None
 
-    def _by_verb(
-        self,
-        mention: InstrumentMention,
-        sentence: tuple[int, int],
-        claimed: set[int],
-        names: Sequence[tuple[int, int]],
-    ) -> str | None:
+    def _by_verb(self, mention: InstrumentMention, claimed: set[int]) -> str | None:
         """The day beside "signed": after the verb before all, else at the head of the sentence."""
         verb = mention.signing
         if verb is None:
             return None
+        sentence = self.page.sentence_at(verb[0])
+        listed = not sentence[0] <= mention.start < sentence[1]
+        sentence = max(sentence[0], verb[0] - _REACH), min(sentence[1], verb[0] + 2 * _REACH)
+        names = self._names_near(verb[0])
         dates = [
             date
             for date in self.between(*sentence)
             if date.start not in claimed
             and not any(start <= date.start < end for start, end in names)
-            and self._says_when(date, sentence)
+            and self._says_when(date, sentence, listed=listed)
         ]
         flow = self.page.flow
+        own = [d for d in dates if d.start > mention.end and _OWN_DAY.fullmatch(flow, mention.end, d.start)]
+        if own and verb[1] <= mention.start:
+            return own[0].value
         after = [d for d in dates if d.start >= verb[1] and not _OTHER_CLAUSE.search(flow, verb[1], d.start)]
         before = [date for date in dates if date.end <= verb[0]]
         chosen = after[0] if after else (before[-1] if before else None)
         if chosen is not None:
             return chosen.value
+        if _AFTER_TALKS.search(flow, *sentence) and (day := self._day_of_talks(sentence)):
+            return day
+        return self._today(sentence)
+
+    def _today(self, sentence: tuple[int, int]) -> str | None:
+        """The day of the document, where the sentence says "today"."""
         published = self.page.published
         return published.isoformat() if published and _TODAY.search(self.page.flow, *sentence) else None
 
-    def _says_when(self, date: DateMention, sentence: tuple[int, int]) -> bool:
+    def _day_of_talks(self, sentence: tuple[int, int]) -> str | None:
+        """The one day that the latest sentence about a meeting before this one gives for it."""
         flow = self.page.flow
+        for start, end in self._sentences_before(sentence[0]):
+            if not _TALKS.search(flow, start, end):
+                continue
+            days = {d.value for d in self.between(start, end) if _POINT_DAY.fullmatch(d.value)}
+            today = self._today((start, end))
+            days |= {today} if today else set()
+            if days:
+                return days.pop() if len(days) == 1 else None
+        return None
+
+    def _sentences_before(self, offset: int) -> Iterator[tuple[int, int]]:
+        """The sentences of the last 1,500 characters before an offset, the latest first."""
+        start = offset
+        while 0 < start > offset - 1500:
+            sentence = self.page.sentence_at(start - 1)
+            if sentence[0] >= start:
+                return
+            yield sentence
+            start = sentence[0]
+
+    def _before_entry(self, mention: InstrumentMention, sentence: tuple[int, int]) -> DateMention | None:
+        """The date at the head of the sentence: "|In 2016|, the agreement entered into force"."""
+        if mention.entry is None or mention.entry[0] < mention.end or mention.entry[0] >= sentence[1]:
+            return None
+        dates = self.between(sentence[0], mention.start)
+        if not dates or dates[0].start - sentence[0] > 12 or not self._says_when(dates[0], sentence):
+            return None
+        return dates[0] if not _MADE_AFTER.search(self.page.flow, mention.end, mention.entry[0]) else None
+
+    def _says_when(self, date: DateMention, sentence: tuple[int, int], *, listed: bool = False) -> bool:
+        flow = self.page.flow
+        if listed and _IN_HEADING.search(flow, sentence[0], date.start):
+            return True
         if _NOT_WHEN.search(flow, max(sentence[0], date.start - 12), date.start):
             return False
         if date.start == sentence[0] or _RELATIVE.match(flow[date.start : date.end]):
@@ -165,6 +229,10 @@ class Calendar:
                 return None
             return date if not re.search(r"[;]|\b(?:signed|after|years?|months?)\b", gap) else None
         return None
+
+
+def _value(date: DateMention | None) -> str | None:
+    return date.value if date else None
 
 
 def _point(value: object) -> str | None:

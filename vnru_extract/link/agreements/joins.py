@@ -1,36 +1,21 @@
 """Which mentions are of one instrument."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vnru_extract.extractors.agreements.words import words
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
-_SMALL = frozenset(
-    {
-        "the",
-        "of",
-        "a",
-        "an",
-        "and",
-        "on",
-        "for",
-        "in",
-        "to",
-        "between",
-        "with",
-        "among",
-        "its",
-        "their",
-        "our",
-        "concerning",
-        "regarding",
-        "relating",
-        "s",
-    }
-)
+_SMALL = frozenset({
+    "a", "among", "an", "and", "between", "concerning", "for", "in", "its", "of", "on", "our", "regarding",
+    "relating", "s", "the", "their", "to", "with",
+})  # fmt: skip
+# "1. ", "- ", "(a) ": nothing before a name but the mark of an item
+_BULLET = re.compile(r"[ \t]*(?:[-*•·–—▪●]|\(?\w{1,3}[.)])[ \t]*(?:[Tt]he |[Aa]n? )?")
 # One noun may stand for another: "the agreement" for a treaty, "the document" is not read at all.
 _LOOSE = {
     "agreement": {"free_trade_agreement", "agreement", "treaty", "memorandum", "convention", "protocol"},
@@ -38,13 +23,18 @@ _LOOSE = {
     "accord": {"agreement", "treaty"},
     "trade deal": {"agreement", "free_trade_agreement"},
 }
+_YEAR = re.compile(r"\d{4}")
+# A name is compared with so many earlier ones of a kind: a document that names more is a register, not a text.
+_LATEST = 30
 
 
 @dataclass
 class Instrument:
-    """The mentions of one instrument, in order, and the parties found for it so far."""
+    """The mentions of one instrument, in order, and everybody whom any of them binds."""
 
+    order: int
     mentions: list[InstrumentMention] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> InstrumentMention:
@@ -52,83 +42,147 @@ class Instrument:
         return self.mentions[0]
 
 
+class _Name:
+    """A full name with what it is compared by: its words, whom it binds, and the blocs in it that are not bound."""
+
+    def __init__(self, page: Page, mention: InstrumentMention) -> None:
+        self.mention = mention
+        self.tokens = _tokens(page, mention)
+        self.qualifiers = words(page.language).qualifiers
+        self.bound = _bound(page, mention)
+        self.blocs = {m.code for m in page.countries_in(mention.start, mention.end) if m.form == "bloc"}
+        self.blocs -= set(mention.parties)
+        self.capital = page.flow[mention.start].isupper()
+        self.begins_item = _begins_item(page, mention)
+        dated = _YEAR.search(page.flow, mention.start, mention.end) is not None
+        # two states make one joint statement or communique at a meeting
+        self.is_the_statement = mention.type in {"joint_statement", "communique"} and not dated
+
+
+class _Shelf:
+    """The instruments found so far, looked up by what another name of one must share with it."""
+
+    def __init__(self, page: Page, names: Sequence[_Name]) -> None:
+        self.page = page
+        self.all: list[Instrument] = []
+        self._rarity = Counter(token for name in names for token in name.tokens)
+        self._of_type: defaultdict[str, list[Instrument]] = defaultdict(list)
+        self._acronyms: dict[str, Instrument] = {}
+        self._known: dict[str, Instrument] = {}
+        # earlier names by a word of theirs, by their rarest word, and by a trait of theirs
+        self._with: defaultdict[tuple[str, str], list[tuple[Instrument, _Name]]] = defaultdict(list)
+        self._rarest: defaultdict[tuple[str, str], list[tuple[Instrument, _Name]]] = defaultdict(list)
+        self._like: defaultdict[tuple[str, str], list[tuple[Instrument, _Name]]] = defaultdict(list)
+
+    def add(self, name: _Name) -> None:
+        """Put a full name to the instrument that it means, or to a new one."""
+        mention = name.mention
+        target = self._known.get(mention.known) if mention.known else self._same(name)
+        if target is None:
+            target = Instrument(len(self.all))
+            self.all.append(target)
+            self._of_type[mention.type].append(target)
+        self._put(name, target)
+        if mention.known:
+            self._known[mention.known] = target
+        elif target.first.known is None or target.first is mention:
+            self._file(name, target)
+
+    def point(self, mention: InstrumentMention) -> None:
+        """Put a short form to the instrument that it points at; drop it where there is none."""
+        if target := self._pointed_at(mention):
+            target.mentions.append(mention)
+            target.bound |= _bound(self.page, mention)
+
+    def _put(self, name: _Name, target: Instrument) -> None:
+        target.mentions.append(name.mention)
+        target.bound |= name.bound
+        acronym = name.mention.acronym
+        for key in {acronym, f"{target.first.type} {acronym.lower()}"} if acronym else ():
+            before = self._acronyms.get(key)
+            self._acronyms[key] = target if before is None or before.order < target.order else before
+
+    def _file(self, name: _Name, target: Instrument) -> None:
+        kind = name.mention.type
+        for token in name.tokens:
+            self._with[kind, token].append((target, name))
+        self._rarest[kind, self._rarest_of(name)].append((target, name))
+        for trait in self._traits(name):
+            self._like[kind, trait].append((target, name))
+
+    def _rarest_of(self, name: _Name) -> str:
+        return min(name.tokens, key=lambda token: (self._rarity[token], token))
+
+    def _traits(self, name: _Name) -> list[str]:
+        bare = [] if name.mention.subject else ["bare"]
+        return ["any", *bare, *(["statement"] if name.is_the_statement else [])]
+
+    def _same(self, name: _Name) -> Instrument | None:
+        """The latest instrument that a full name is another mention of."""
+        kind = name.mention.type
+        lists = [self._with[kind, self._rarest_of(name)], *(self._rarest[kind, token] for token in name.tokens)]
+        lists.append(self._like[kind, "bare" if name.mention.subject else "any"])
+        lists.append(self._like[kind, "statement"] if name.is_the_statement else [])
+        near = {id(earlier): (target, earlier) for found in lists for target, earlier in found[-_LATEST:]}
+        for target, earlier in sorted(near.values(), key=lambda pair: -pair[0].order):
+            if _parties_agree(name.bound, target.bound) and _is_same(name, earlier):
+                return target
+        return None
+
+    def _pointed_at(self, mention: InstrumentMention) -> Instrument | None:
+        """The latest instrument that "the Treaty", "this agreement", "the MOU" can mean."""
+        word = self.page.flow[mention.start : mention.end]
+        exact = self._of_type[mention.type]
+        if found := self._acronyms.get(f"{mention.type} {mention.head}") or self._acronyms.get(word):
+            return found
+        if exact:
+            return exact[-1]
+        loose = [self._of_type[kind][-1] for kind in _LOOSE.get(mention.head, ()) if self._of_type[kind]]
+        return max(loose, key=lambda one: one.order, default=None)
+
+
 def join(page: Page, mentions: Sequence[InstrumentMention]) -> list[Instrument]:
     """Instruments with all their mentions; a short form that points at none is dropped."""
-    found: list[Instrument] = []
+    names = {id(mention): _Name(page, mention) for mention in mentions if not mention.short}
+    shelf = _Shelf(page, list(names.values()))
     for mention in mentions:
         if mention.short:
-            target = _pointed_at(page, mention, found)
+            shelf.point(mention)
         else:
-            target = next((i for i in reversed(found) if _is_same(page, mention, i)), None)
-            if target is None:
-                target = Instrument()
-                found.append(target)
-        if target is not None:
-            target.mentions.append(mention)
-    return found
+            shelf.add(names[id(mention)])
+    return shelf.all
 
 
-def _pointed_at(page: Page, mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
-    """The latest instrument that "the Treaty", "this agreement", "the MOU" can mean."""
-    exact = [i for i in found if i.first.type == mention.type]
-    defined = [i for i in exact if any((m.acronym or "").lower() == mention.head for m in i.mentions)]
-    if defined:
-        return defined[-1]
-    word = page.flow[mention.start : mention.end]
-    by_acronym = [i for i in found if any(m.acronym == word for m in i.mentions)]
-    if by_acronym:
-        return by_acronym[-1]
-    if exact:
-        return exact[-1]
-    loose = [i for i in found if i.first.type in _LOOSE.get(mention.head, ())]
-    return loose[-1] if loose else None
-
-
-def _is_same(page: Page, mention: InstrumentMention, other: Instrument) -> bool:
-    """Whether a full name is another mention of `other`: one name within the other, and no different parties."""
-    if mention.known or other.first.known:
-        return mention.known is not None and mention.known == other.first.known
-    if mention.type != other.first.type or not _parties_agree(page, mention, other):
+def _is_same(name: _Name, earlier: _Name) -> bool:
+    """Whether two full names of one type are of one instrument: one within the other, or one without a subject."""
+    mine, theirs = name.mention, earlier.mention
+    if (mine.start < theirs.end and theirs.start < mine.end) or name.blocs != earlier.blocs:
         return False
-    mine = _tokens(page, mention)
-    for earlier in other.mentions:
-        if earlier.short or _overlaps(mention, earlier) or _blocs(page, mention) != _blocs(page, earlier):
-            continue
-        theirs = _tokens(page, earlier)
-        if mine == theirs or ((mine < theirs or theirs < mine) and not (mention.fresh and earlier.fresh)):
-            return True
-        if _is_the_statement(page, mention, earlier):
-            return True
-        if (
-            not (mention.subject and earlier.subject)
-            and not (mention.fresh and earlier.fresh)
-            and page.flow[mention.start].isupper()
-        ):
-            return True
-    return False
+    if (name.tokens ^ earlier.tokens) & name.qualifiers and not (mine.acronym and mine.acronym == theirs.acronym):
+        return False
+    both_new = mine.fresh and theirs.fresh
+    within = (name.tokens < earlier.tokens or earlier.tokens < name.tokens) and not both_new
+    if name.tokens == earlier.tokens or within:
+        return True
+    if name.is_the_statement and earlier.is_the_statement:
+        return True
+    bare = not (mine.subject and theirs.subject)
+    return bare and not both_new and not name.begins_item and name.capital
 
 
-def _is_the_statement(page: Page, mention: InstrumentMention, earlier: InstrumentMention) -> bool:
-    """Whether both are joint statements or communiques without a year: two states make one at a meeting."""
-    names = page.flow[mention.start : mention.end] + page.flow[earlier.start : earlier.end]
-    return mention.type in {"joint_statement", "communique"} and re.search(r"\d{4}", names) is None
+def _begins_item(page: Page, mention: InstrumentMention) -> bool:
+    """Whether the name stands at the head of a line of a list, which names another instrument in each line."""
+    line = max(page.flow.rfind("\n", 0, mention.start) + 1, mention.start - 20)
+    return _BULLET.fullmatch(page.flow, line, mention.start) is not None
 
 
-def _blocs(page: Page, mention: InstrumentMention) -> set[str]:
-    """Blocs in the name that are not parties: the "ASEAN" of "ASEAN Treaty on ..."."""
-    return {m.code for m in page.countries_in(mention.start, mention.end) if m.form == "bloc"} - set(mention.parties)
+def _bound(page: Page, mention: InstrumentMention) -> set[str]:
+    """Whom a mention binds, as far as it tells, or the two that the document is about."""
+    return set(mention.parties) or (set(page.pair or ()) if mention.bilateral else set())
 
 
-def _overlaps(one: InstrumentMention, two: InstrumentMention) -> bool:
-    return one.start < two.end and two.start < one.end and one.type == two.type
-
-
-def _parties_agree(page: Page, mention: InstrumentMention, other: Instrument) -> bool:
-    """Whether the parties are the same, or those of one are not told and may be the document's two."""
-    mine = set(mention.parties) or (set(page.pair or ()) if mention.bilateral else set())
-    theirs: set[str] = set()
-    for earlier in other.mentions:
-        theirs |= set(earlier.parties) or (set(page.pair or ()) if earlier.bilateral else set())
+def _parties_agree(mine: set[str], theirs: set[str]) -> bool:
+    """Whether the parties are the same, or those of one are not told."""
     return not mine or not theirs or mine <= theirs or theirs <= mine
 
 

@@ -1,12 +1,16 @@
 """Later mentions by a short form that the document introduced itself: "VUSTAR", "the PCA"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from vnru_extract.lexicon import alternation
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
+
+# "an |MoU|" after "Memorandum of Understanding (MoU)" is not that one
+_NEW_ONE = re.compile(r"\b(?:an?|another|new|second) $")
+# "EPCA", "P.A.", "EPCA-based"
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z][\w.&/-]*")
 
 
 def find_short_forms(page: Page, instruments: Sequence[InstrumentMention]) -> list[InstrumentMention]:
@@ -17,15 +21,27 @@ def find_short_forms(page: Page, instruments: Sequence[InstrumentMention]) -> li
             introduced.setdefault(mention.acronym, mention)
     if not introduced:
         return []
-    taken = [(mention.start, mention.end) for mention in instruments]
+    taken = {offset for mention in instruments for offset in range(mention.start, mention.end)}
     found = []
-    for match in re.finditer(rf"(?<![\w-])(?:{alternation(introduced)})(?!\w)", page.flow):
-        named = introduced[match.group()]
-        if match.start() > named.start and not any(start <= match.start() < end for start, end in taken):
+    for match in _CAPITALS.finditer(page.flow):
+        word = _introduced(match.group(), introduced)
+        if not word:
+            continue
+        named = introduced[word]
+        if _NEW_ONE.search(page.flow, max(0, match.start() - 9), match.start()):
+            continue
+        if match.start() > named.start and match.start() not in taken:
             found.append(
                 replace(
-                    named, start=match.start(), end=match.end(), rule="introduced short form", head=named.head,
-                    acronym=match.group(), short=True, status="unknown", signing=None, entry=None, expiry=None,
+                    named, start=match.start(), end=match.start() + len(word), rule="introduced short form",
+                    head=named.head, acronym=word, short=True, status="unknown", signing=None, entry=None, expiry=None,
                 )
             )  # fmt: skip
     return found
+
+
+def _introduced(word: str, introduced: Container[str]) -> str:
+    """The longest beginning of a word that is a short form: "EPCA" of "EPCA-based"; empty where none is."""
+    while word and word not in introduced:
+        word = word[: max(word.rfind(mark) for mark in ".&/-")] if re.search(r"[.&/-]", word) else ""
+    return word
