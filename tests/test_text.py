@@ -189,3 +189,11 @@ def test_what_only_looks_like_furniture_is_kept(line: str) -> None:
 )  # fmt: skip
 def test_hostile_lines_are_read_in_time(line: str) -> None:
     assert len(Page(line).flow) == len(line)
+
+
+def test_text_without_stops_is_cut_into_pieces() -> None:
+    flow = "one two, three; " * 2_000
+    pieces = sentences(flow)
+    assert all(end - start <= 4_000 for start, end in pieces)
+    assert "".join(flow[start:end] for start, end in pieces).replace(" ", "") == flow.replace(" ", "")
+    assert max(end - start for start, end in sentences("x" * 9_000)) == 4_000

@@ -1,9 +1,14 @@
 """Where sentences end: at stops that no abbreviation, number or initial explains, and at line breaks."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vnru_extract.lexicon import Lexicon, load
+
+
+# Longer than any sentence of prose; what runs on longer is a table or a list without stops.
+_LONGEST = 4_000
 
 
 class SentenceWords(Lexicon):
@@ -59,10 +64,24 @@ def sentences(flow: str, language: str = "en") -> list[tuple[int, int]]:
     for candidate in _CANDIDATE.finditer(flow):
         if candidate.lastgroup == "stops" and not _ends(flow, start, candidate, words):
             continue
-        bounds.append((start, candidate.end()))
+        bounds += _short_enough(flow, start, candidate.end())
         start = candidate.end()
-    bounds.append((start, len(flow)))
+    bounds += _short_enough(flow, start, len(flow))
     return [trimmed for start, end in bounds if (trimmed := _trim(flow, start, end))]
+
+
+def _short_enough(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch itself, or pieces of it cut at a semicolon or space.
+
+    Every fact quotes its sentence: text without any stop would be quoted whole by each of thousands of facts.
+    """
+    while end - start > _LONGEST:
+        cut = max(flow.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ";,")
+        cut = cut if cut > 0 else flow.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut + 1 if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _ends(flow: str, start: int, stop: re.Match[str], words: _Words) -> bool:
