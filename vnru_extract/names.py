@@ -70,6 +70,7 @@ _PINYIN = re.compile(
 )
 # "El-Sisi" and "Al-Sisi" are "Sisi" too.
 _ARTICLE = re.compile(r"\A(?:a[dlnrst]|ash|el|ul)-")
+_PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "di", "dos", "el", "la", "le", "van", "von"})
 # "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
 # What transliterators of Cyrillic differ in, undone in order.
@@ -129,7 +130,7 @@ def homes_of(name: str) -> frozenset[str]:
     if tradition:
         return _SURNAME_HOMES[tradition]
     parts = name.split()
-    for part in (parts[0], parts[-1]):
+    for part in (parts[0], parts[0].partition("-")[0], parts[-1]):
         if given := _given_homes().get(fold(part)):
             return given
     return _SLAVIC_LANDS if _SLAVIC_ENDING.search(fold(parts[-1])) else frozenset()
@@ -146,7 +147,7 @@ def _given_homes() -> dict[str, frozenset[str]]:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a frequent given name of some tradition."""
-    return fold(word) in _given_homes()
+    return fold(word) in _given_homes() or fold(word.partition("-")[0]) in _given_homes()
 
 
 def unglued(name: str) -> str:
@@ -221,13 +222,18 @@ def is_same(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < 2:
         return False
+    if short[0] in _PARTICLES and short == long[-len(short) :]:
+        return True  # "Al Zeyoudi" of Thani bin Ahmed Al Zeyoudi
     if tradition_of(one) == "vietnamese" or tradition_of(other) == "vietnamese":
         return " ".join(short) in " ".join(long) and short[0] != long[0] and len(short) >= 2
-    return short[-1] == long[-1] and (short[0] == long[0] or _abbreviates(short[0], long[0])) and _within(short, long)
+    same_first = short[0] == long[0] or _abbreviates(one, other)
+    return short[-1] == long[-1] and same_first and _within(short, long)
 
 
 def _abbreviates(one: str, other: str) -> bool:
-    return min(len(one), len(other)) == 1 and one[0] == other[0]
+    """Whether the first word of one is the initial of the other's: "Y. Ashikbayev", "Yerzhan Ashikbayev"."""
+    first, second = (fold(name.split()[0]).strip(".") for name in (one, other))
+    return min(len(first), len(second)) == 1 and first[0] == second[0]
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

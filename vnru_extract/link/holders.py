@@ -59,7 +59,9 @@ class _Linker:
         pairs = zip(self.direct, self.posts, strict=True)
         self.titled = {name.start for name in self.direct if name}
         self.direct_roles = {(name.start, post.role) for name, post in pairs if name}
-        self.settled: list[tuple[NameMention, Link] | None] = [self._own(i) for i in range(len(posts))]
+        self.settled: list[tuple[NameMention, Link] | None] = []
+        for index in range(len(posts)):
+            self.settled.append(self._own(index))
         self._share_joint_posts()
 
     def holdings(self, index: int) -> Iterator[Holding]:
@@ -84,7 +86,7 @@ class _Linker:
         if name := self.direct[index]:
             return name, "before_name"
         before, after = self._before(post), self._after_comma(post)
-        told = index > 0 and before is not None and self._after_comma(self.posts[index - 1]) is before
+        told = before is not None and index > 0 and self.settled[index - 1] == (before, "after_comma")
         if before and after and (told or before.start in self.titled):
             return after, "after_comma"  # "Minister A, Finance Minister, B": A has a title already
         if before:

@@ -27,6 +27,8 @@ _OF = re.compile(r" +of +(?:the +)?| *\((?=[A-Z])")
 _DESCRIBED = re.compile(r"(?: +(?!(?:after|and|as|at|by|for|from|in|of|on|since|that|to|when|with)\b)[a-z]+){0,3} +\Z")
 # As in "Prime Minister Modi |paid a state visit to |Mauritius", "President Obama's |visit to |India".
 _VISITS = re.compile(r"\b(?:visited|visit(?:s|ing)?(?: +to)?|arrived +in|travell?ed +to)(?: +the)? +(?=[A-Z])")
+# As in "HANOI|, June 20 (VNA) -", "New Delhi|, Aug 20 :", "MOSCOW| -".
+_DATELINE = re.compile(r"(?:,? +\(|, +(?:\d|[A-Z][a-z]{2,8}\.? +\d)| +[-—:])")
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
 # Countries whose names are told so well by their form that another name is not theirs.
@@ -34,6 +36,8 @@ _TELLING = frozenset({"BY", "CN", "JP", "KP", "KR", "RU", "SU", "TW", "UA", "VN"
 # A name at home in more countries than these tells a country only where the document is about it.
 _FEW_HOMES = 4
 # Two who hold these and are named together are each other's counterparts.
+# Of these a government has many, so that two of one list are of one country.
+_MANY: frozenset[Role] = frozenset({"minister", "deputy_minister", "adviser", "head_of_body", "legislator", "other"})
 _LEADERS: frozenset[Role] = frozenset({"president", "prime_minister", "monarch", "party_leader"})
 _Question = Callable[[Individual], str | None]
 
@@ -46,7 +50,7 @@ def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tu
     settler.read_delegations(people)
     for question in (settler.in_delegation, settler.by_name, settler.visitor, settler.in_list):
         _ask(people, question)
-    for question in (settler.counterpart, settler.other_side):
+    for question in (settler.counterpart, settler.other_side, settler.at_home):
         _ask(people, question)
 
 
@@ -136,11 +140,16 @@ class _Settler:
         return self._plausible(pair[0] if host == pair[1] else pair[1], person)
 
     @cached_property
+    def hosts(self) -> dict[int, str]:
+        """Countries by where they, or their capitals, are named."""
+        return {m.start: m.code for m in self.page.countries if m.form in ("name", "seat")}
+
+    @cached_property
     def visits(self) -> dict[int, str]:
         """The country visited by whom: the person named last before the visit, in the same sentence."""
         found: dict[int, str] = {}
         for visit in _VISITS.finditer(self.page.flow):
-            host = self.starting.get(visit.end())
+            host = self.hosts.get(visit.end())
             index = bisect_right(self.starts, visit.start()) - 1
             if host and index >= 0 and self.starts[index] >= self.page.sentence_at(visit.start())[0]:
                 found.setdefault(self.starts[index], host)
@@ -179,7 +188,9 @@ class _Settler:
 
     def _continues(self, before: Holding, holding: Holding) -> bool:
         first, second = before.post, holding.post
-        if first.role == second.role or {first.role, second.role} <= _LEADERS or before.name is None:
+        if {first.role, second.role} <= _LEADERS or before.name is None:
+            return False
+        if first.role == second.role and (first.role not in _MANY or first.title == second.title):
             return False
         start = max(first.end, before.name.end)
         same_sentence = self.page.sentence_at(first.start) == self.page.sentence_at(second.start)
@@ -203,6 +214,19 @@ class _Settler:
         if self.page.sentence_at(holding.post.start) != self.page.sentence_at(near.post.start):
             return None
         return pair[0] if peer.country == pair[1] else pair[1]
+
+    def at_home(self, person: Individual) -> str | None:
+        """The country of the dateline, for an office that nothing else places: "New Delhi, Aug 20: Minister A"."""
+        return self._plausible(self.home, person) if self.posts(person) else None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country of the dateline, if it is one of the two that the document is about."""
+        for mention in self.page.countries[:6]:
+            line = self.page.flow.rfind("\n", 0, mention.start) + 1
+            if mention.form == "seat" and mention.start - line < 3 and _DATELINE.match(self.page.flow, mention.end):
+                return mention.code if mention.code in (self.page.pair or ()) else None
+        return None
 
     def other_side(self, person: Individual) -> str | None:
         """In a document on two countries, of one of which names are told well, the other for another name."""

@@ -197,6 +197,8 @@ class _Post:
         bureau = _BUREAU.match(flow, office.end()) if office else None
         if bureau:
             return self._take_body(at, bureau.end())
+        if office and role == "special_envoy" and word == "of":
+            return self._take_title(at)  # "Special Representative of the Secretary-General"
         end = phrase_end(flow, at, self.shapes)
         if end and (place is None or end > place.end):
             return self._take_body(at, end, owned=word in ("of", ","))

@@ -60,7 +60,7 @@ class _Title:
     def _aide(self) -> Role | None:
         if self.has("adviser", "advisor", "aide", "counselor to", "assistant to"):
             return "adviser"
-        if self.has("spokesman", "spokesperson", "spokeswoman", "press secretary"):
+        if self.has("spokesman", "spokesperson", "spokeswoman", "press secretary", "official representative"):
             return "spokesperson"
         if any_word(self.head, self.lexicon.heads["judge"]):
             return "judge"

@@ -17,7 +17,7 @@ _APPOSITION = (
     r"| *[(] *| +- +| ?— ?|\n+)"
     r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)"
     r"[ -]+)*"
-    r"(?:[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}(?:'s)? +)?\Z"
+    r"(?:[A-Z][\w.'-]*(?: [A-Z][\w'-]*| (?:and|for|of)){0,5}(?: \([A-Z]{2,8}\))?(?:'s)? +)?\Z"
 )
 # "Joseph Biden|, Jr.|", "Lloyd J. Austin| III|"
 _SUFFIX = re.compile(r",? +(?:[JS]r\b\.?|I{2,3}\b|IV\b)")
