@@ -5,17 +5,16 @@ Longer names that only hold a country's name (`South China Sea`) are read whole,
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import Field
 
 from vnru_extract.lexicon import Entry, Lexicon, alternation, load
-from vnru_extract.text import fold
+from vnru_extract.text import fold, unaccented
 
 Form = Literal["name", "demonym", "seat", "bloc"]
 
@@ -69,6 +68,12 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def blocs() -> frozenset[str]:
+    """The codes that are an international body's."""
+    return frozenset(entry.code for entry in load("countries", CountryWords).bloc)
+
+
+@cache
 def forms(language: str = "en") -> dict[str, tuple[str, Form]]:
     """Every form that stands alone, with and without its accents, with its code and kind."""
     words = load("countries", CountryWords, language)
@@ -79,13 +84,8 @@ def forms(language: str = "en") -> dict[str, tuple[str, Form]]:
         table |= dict.fromkeys(country.names, (country.code, "name"))
     for bloc in words.bloc:
         table |= dict.fromkeys(bloc.names, (bloc.code, "bloc"))
-    plain = {_unaccented(form): found for form, found in table.items() if form not in words.as_written}
+    plain = {unaccented(form): found for form, found in table.items() if form not in words.as_written}
     return plain | table
-
-
-def _unaccented(form: str) -> str:
-    decomposed = unicodedata.normalize("NFD", form.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 class _Readings:
@@ -190,7 +190,7 @@ def _is_something_else(flow: str, match: re.Match[str], form: Form, readings: _R
     return named_before or (after is not None and form != "demonym")
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def code_of(name: str, language: str = "en") -> str | None:
     """The code of a whole phrase that is a country's or bloc's name, demonym or seat, else None.
 

@@ -7,11 +7,14 @@ scores cannot tell Pham Minh Chinh from Pham Binh Minh.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from vnru_extract.lexicon import Entry, Lexicon, load
 from vnru_extract.text import fold
+
+# Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.
+_REMEMBERED = 16_384
 
 # Where a name of a tradition told by its surname is at home; the homes of given names are in the word file.
 _SURNAME_HOMES = {
@@ -70,6 +73,7 @@ _PINYIN = re.compile(
 )
 # "El-Sisi" and "Al-Sisi" are "Sisi" too.
 _ARTICLE = re.compile(r"\A(?:a[dlnrst]|ash|el|ul)-")
+_GENERATIONS = frozenset({"ii", "iii", "iv", "jr", "sr"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "di", "dos", "el", "la", "le", "van", "von"})
 # "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
@@ -97,7 +101,7 @@ def is_vietnamese_syllable(word: str) -> bool:
     return _VIETNAMESE_SYLLABLE.fullmatch(fold(word)) is not None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def tradition_of(name: str) -> str | None:
     """The tradition that a name's surname shows where it stands first: Vietnamese, Chinese, Korean; else None.
 
@@ -119,7 +123,7 @@ def tradition_of(name: str) -> str | None:
     return "vietnamese" if parts[0] in _surnames("vietnamese") and syllables else None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def homes_of(name: str) -> frozenset[str]:
     """The countries where a name of this form is at home; empty where the form tells nothing.
 
@@ -170,13 +174,14 @@ def is_surname(word: str, tradition: Literal["vietnamese", "chinese", "korean"])
     return fold(word) in _surnames(tradition)
 
 
+def is_exact(name: str) -> bool:
+    """Whether a name's words are compared letter by letter: Khai and Hai are two names in Vietnam, one in Cyrillic."""
+    return tradition_of(name) is not None
+
+
 def short_forms(name: str) -> frozenset[str]:
-    """The folded words by which a full name is called later on."""
-    parts = [
-        part
-        for part in fold(unglued(name)).split()
-        if len(part.strip(".")) > 1 and part not in ("jr", "sr", "jr.", "sr.")
-    ]
+    """The words by which a full name is called later on, as `keys` writes them."""
+    parts = [part for part in keys(name) if len(part) > 1]
     if len(parts) < 2:
         return frozenset()
     match tradition_of(name):
@@ -184,11 +189,11 @@ def short_forms(name: str) -> frozenset[str]:
             return frozenset({parts[-1]})
         case "chinese" | "korean":
             return frozenset({parts[0]})
-        case _:  # "Lavrov"; "Sisi" of El-Sisi; "Anwar", "Khamlieng", where the first name is the one in use
-            return frozenset({parts[-1], _ARTICLE.sub("", parts[-1]), *(p for p in parts[:1] if len(p) > 3)})
+        case _:  # "Lavrov"; "Anwar", "Khamlieng", where the first name is the one in use
+            return frozenset({parts[-1], *(part for part in parts[:1] if len(part) > 3)})
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def key(word: str) -> str:
     """A word of a name as transliterators would agree on it."""
     folded = _ARTICLE.sub("", fold(word).strip(".'-"))
@@ -197,11 +202,15 @@ def key(word: str) -> str:
     return folded
 
 
-@cache
-def _keys(name: str) -> tuple[str, ...]:
-    return tuple(
-        key(part) for part in unglued(name).split() if part.lower().strip(".") not in ("jr", "sr", "ii", "iii")
-    )
+def keys(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded, and for other than East Asian names as transliterators agree.
+
+    >>> keys("Sergei Lavrov") == keys("Sergey Lavrov"), keys("Le Van Khai") == keys("Le Van Hai")
+    (True, False)
+    """
+    words_of = [part for part in unglued(name).split() if part.lower().strip(".") not in _GENERATIONS]
+    exact = is_exact(name)
+    return tuple(fold(part).strip(".'-") if exact else key(part) for part in words_of)
 
 
 def is_by_patronymic(name: str) -> bool:
@@ -216,16 +225,19 @@ def is_same(one: str, other: str) -> bool:
     >>> is_same("Sergey Lavrov", "Sergei Viktorovich Lavrov"), is_same("Pham Minh Chinh", "Pham Binh Minh")
     (True, False)
     """
-    a, b = _keys(one), _keys(other)
-    if "".join(a).replace("-", "") == "".join(b).replace("-", "") or sorted(a) == sorted(b):
+    a, b = keys(one), keys(other)
+    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
         return True
+    east_asian = "vietnamese" in (tradition_of(one), tradition_of(other))
+    if not east_asian and (a[1:] + a[:1] == b or b[1:] + b[:1] == a):
+        return True  # "Tokayev Kassym-Jomart"
     short, long = sorted((a, b), key=len)
     if len(short) < 2:
         return False
     if short[0] in _PARTICLES and short == long[-len(short) :]:
         return True  # "Al Zeyoudi" of Thani bin Ahmed Al Zeyoudi
-    if tradition_of(one) == "vietnamese" or tradition_of(other) == "vietnamese":
-        return " ".join(short) in " ".join(long) and short[0] != long[0] and len(short) >= 2
+    if east_asian:
+        return short[0] != long[0] and short == long[-len(short) :]
     same_first = short[0] == long[0] or _abbreviates(one, other)
     return short[-1] == long[-1] and same_first and _within(short, long)
 

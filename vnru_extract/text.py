@@ -9,7 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 # One character for one character, so that offsets stay true.
 _SMOOTH = str.maketrans(
@@ -33,11 +33,16 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@cache
+def unaccented(text: str) -> str:
+    """Diacritics removed, case kept: `Đặng Minh Khôi` as `Dang Minh Khoi`."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Case and diacritics removed, for comparing only: `Đặng Minh Khôi` and `Dang Minh Khoi` are one key."""
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return unaccented(text).casefold()
 
 
 def flow(text: str, furniture: re.Pattern[str] | None = None) -> str:

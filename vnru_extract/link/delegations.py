@@ -58,5 +58,5 @@ def _end_of_list(page: Page, start: int) -> int:
     end = page.sentence_at(start)[1]
     if ":" not in page.flow[start:end]:
         return end
-    blank = page.flow.find("\n\n", end + 2)
-    return min(blank if blank >= 0 else len(page.flow), start + _LIST_LENGTH)
+    blank = page.flow.find("\n\n", end + 2, start + _LIST_LENGTH)
+    return blank if blank >= 0 else min(start + _LIST_LENGTH, len(page.flow))

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from vnru_extract.extractors.people.shapes import shapes
@@ -75,7 +76,7 @@ class _Linker:
 
     def _others_in_list(self, post: PostMention, first: NameMention) -> Iterator[Holding]:
         name = first
-        for after in self.names[bisect_right(self.starts, first.start) :]:
+        for after in islice(self.names, bisect_right(self.starts, first.start), None):
             if not _LIST.fullmatch(self.flow, name.end, after.start):
                 return
             yield Holding(post, after, "list")

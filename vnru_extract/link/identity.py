@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vnru_extract.mentions import NameMention
 from vnru_extract.models import Person, Role
-from vnru_extract.names import is_by_patronymic, is_same, key
+from vnru_extract.names import is_by_patronymic, is_exact, is_same, key, keys
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
@@ -68,49 +68,57 @@ def _is_full(name: str) -> bool:
 
 
 def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list[Individual]:
-    """Full names, longest first, to individuals; only names that share a word, or all letters, are compared."""
+    """Full names, longest first, to individuals; only names that share a handle are compared."""
     people: list[Individual] = []
-    index: dict[str, list[Individual]] = defaultdict(list)
+    index: dict[Hashable, dict[int, Individual]] = defaultdict(dict)
     for name in full:
-        keys = [key(part) for part in name.split()]
-        handles = {*keys, "".join(keys).replace("-", "")}
-        candidates = {id(p): p for handle in sorted(handles) for p in index[handle]}.values()
-        same = [person for person in candidates if is_same(name, person.name)]
+        handles = _handles(name)
+        candidates = {number: person for handle in handles for number, person in index[handle].items()}
+        same = [person for person in candidates.values() if is_same(name, person.name)]
         if is_by_patronymic(name):
-            same = same or [person for person in candidates if key(person.name.split()[0]) == keys[0]]
+            same = same or list(index["given", keys(name)[0]].values())
         person = same[0] if len(same) == 1 else Individual(name)
         if len(same) != 1:
             people.append(person)
         person.mentions += by_name[name]
-        for handle in handles:
-            if person not in index[handle]:
-                index[handle].append(person)
+        for handle in (*handles, ("given", keys(name)[0])):
+            index[handle].setdefault(id(person), person)
     return people
+
+
+def _handles(name: str) -> list[Hashable]:
+    """What two names of one person share at least one of: all letters, the words in any order, an ending, or the
+    last word and the first initial.
+    """
+    parts = keys(name)
+    endings = [parts[start:] for start in range(len(parts) - 1)]
+    return ["".join(parts).replace("-", ""), tuple(sorted(parts)), *endings, (parts[-1], fold(name)[0])]
 
 
 def _attach_single_words(
     people: list[Individual], singles: dict[str, list[NameMention]], titles: Mapping[int, Role]
 ) -> None:
-    index: dict[str, list[Individual]] = defaultdict(list)
+    exact: dict[str, list[Individual]] = defaultdict(list)
+    loose: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
-        for part in {key(part) for part in person.name.split()}:
-            index[part].append(person)
+        for part in sorted(set(keys(person.name))):
+            (exact if is_exact(person.name) else loose)[part].append(person)
     full_starts = {id(person): [mention.start for mention in person.mentions] for person in people}
+    roles = {id(p): {titles[m.start] for m in p.mentions if m.start in titles} for p in people}
     for name, mentions in singles.items():
-        owners = index[key(name)]
+        owners = exact[fold(name)] + loose[key(name)]
         if not owners:
             people.append(Individual(name, list(mentions)))
         for mention in mentions if owners else ():
-            likely = _with_title(owners, titles, titles.get(mention.start)) if len(owners) > 1 else owners
+            likely = _with_title(owners, roles, titles.get(mention.start)) if len(owners) > 1 else owners
             _nearest(likely, full_starts, mention.start).mentions.append(mention)
 
 
-def _with_title(owners: list[Individual], titles: Mapping[int, Role], role: Role | None) -> list[Individual]:
+def _with_title(owners: list[Individual], roles: Mapping[int, set[Role]], role: Role | None) -> list[Individual]:
     """The owners who have this title before a full name; else those with none there; else all."""
-    told = [({titles[m.start] for m in owner.mentions if m.start in titles}, owner) for owner in owners]
-    same = [owner for roles, owner in told if role in roles]
-    return same or [owner for roles, owner in told if not roles] or owners
+    same = [owner for owner in owners if role in roles[id(owner)]]
+    return same or [owner for owner in owners if not roles[id(owner)]] or owners
 
 
 def _nearest(owners: Sequence[Individual], full_starts: dict[int, list[int]], at: int) -> Individual:

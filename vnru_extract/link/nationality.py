@@ -64,6 +64,7 @@ class _Settler:
     def __init__(self, page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
         self.page, self.held = page, held
         self.delegations: list[Delegation] = []
+        self.delegation_starts: list[int] = []
         self.starts = sorted(mention.start for person in people for mention in person.mentions)
         self.places: dict[int, list[int]] = defaultdict(list)
         for index, (_, person) in enumerate(held):
@@ -159,19 +160,21 @@ class _Settler:
         """Find the lists of one side, now that some people's countries are known."""
         named = {mention.start: p.country for p in people if p.country for mention in p.mentions}
         self.delegations = find_delegations(self.page, named)
+        self.delegation_starts = [delegation.start for delegation in self.delegations]
 
     def in_delegation(self, person: Individual) -> str | None:
         """The country of the side in whose list a post without a country stands."""
         for index in self.places[id(person)]:
             at = self.held[index][0].post.start
-            before = bisect_right([delegation.start for delegation in self.delegations], at) - 1
+            before = bisect_right(self.delegation_starts, at) - 1
             if before >= 0 and at < self.delegations[before].end:
                 return self._plausible(self.delegations[before].code, person)
         return None
 
     def _plausible(self, code: str | None, person: Individual) -> str | None:
-        """The code, unless its names are told so well by their form that this one is not among them."""
-        if code in _TELLING and code not in names.homes_of(person.name):
+        """The code, unless the name is at home elsewhere, or the code's names are told so well that this is none."""
+        homes = names.homes_of(person.name)
+        if code not in homes and (homes & self.named.keys() or code in _TELLING):
             return None
         return code
 

@@ -29,11 +29,12 @@ from vnru_extract.page import Page
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
 # As in "Department of ASEAN| Affairs|": what a body deals with is not whose it is.
 _CONCERNS = re.compile(r" +(?:Affairs|Cooperation|Relations|Studies)\b")
+_TO = re.compile(r"to +(?:the +)?")
 # As in "Head of the Prime Minister|'s Office|".
 _BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Department)\b")
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
 _OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
-# A country before the title: "Russian |", "Vietnam's |", "U.S. |".
+# Roles whose country of residence follows "to" or "in".
 _ACCREDITED = ("ambassador", "diplomat", "special_envoy")
 # A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
 _OWN_COUNTRY = re.compile(r"(?:Party|Bank|Union|Academy|University|Republic|Government|Front|Office)\Z")
@@ -44,12 +45,13 @@ def find_offices(page: Page) -> list[PostMention]:
     shapes = patterns(page.language)
     ending = {mention.end: mention for mention in page.countries}
     starting = {mention.start: mention for mention in page.countries}
+    organisations = {entity.end: entity.start for entity in page.entities if entity.label == "ORG"}
     posts: list[PostMention] = []
     at = 0
     while match := shapes.core.search(page.flow, at):
         at = match.end()
         if not _NOT_A_POST.match(page.flow, match.end()):
-            found = list(_Post(page, shapes, match, ending, starting).mentions())
+            found = list(_Post(page, shapes, match, ending, starting, organisations).mentions())
             posts += found
             at = max(at, found[0].end)
     return posts
@@ -65,8 +67,10 @@ class _Post:
         match: re.Match[str],
         ending: dict[int, CountryMention],
         starting: dict[int, CountryMention],
+        organisations: dict[int, int],
     ) -> None:
-        self.page, self.shapes, self.match, self.starting = page, shapes, match, starting
+        self.page, self.shapes, self.match = page, shapes, match
+        self.starting, self.organisations = starting, organisations
         self.start, self.end = match.span()
         self.plural = match.group("plural") is not None
         self.title_end = self.end
@@ -104,7 +108,7 @@ class _Post:
             return False
         if self.before or self.owner or not _OF_COMPANIES.search(self.match.group()):
             return False
-        ends = {e.end: e.start for e in self.page.entities if e.label == "ORG" and e.end >= self.start - 3}
+        ends = self.organisations
         start = ends.get(self.start - 1, ends.get(self.start - 3))
         unlisted = self.title_end > self.match.end()
         if start is not None and not unlisted:
@@ -150,7 +154,7 @@ class _Post:
                 return
 
     def _skip_tenure(self) -> None:
-        """Leave "former", "late", "acting" out of the title; `_tenure` reads them."""
+        """Leave "former", "late", "incoming" out of the title; `_tenure` reads them. "Acting" is part of a title."""
         leading = re.match(
             r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+", self.match.group()
         )
@@ -186,6 +190,8 @@ class _Post:
         place = self.starting.get(at)
         role = role_of(flow[self.start : self.end], None, self.page.language)
         if word == "and":
+            again = _TO.match(flow, at)  # "to Vietnam and |to |Laos"
+            place = self.starting.get(again.end()) if again else place
             return bool(self.accredited) and place is not None and self._accredit(place)
         if word in ("to", "in"):
             if role in _ACCREDITED:
@@ -200,7 +206,7 @@ class _Post:
         if office and role == "special_envoy" and word == "of":
             return self._take_title(at)  # "Special Representative of the Secretary-General"
         end = phrase_end(flow, at, self.shapes)
-        if end and (place is None or end > place.end):
+        if end and (place is None or end > place.end or (place.form == "seat" and end == place.end)):
             return self._take_body(at, end, owned=word in ("of", ","))
         if place and place.form != "demonym":
             return self._take_country(place)

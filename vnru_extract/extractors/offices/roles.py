@@ -1,32 +1,18 @@
 """Which role a title gives its holder: a table of questions, asked in order, the first answer counts."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
+from typing import get_args
 
+from vnru_extract.countries import blocs
 from vnru_extract.extractors.offices.words import OfficeWords, any_word, words
 from vnru_extract.models import Role
 
+_ROLES = frozenset(get_args(Role))
 _STATE = re.compile(r"\b(?:republic|federation|confederation|union|nation|state|country)\b(?! of)")
-_INTERNATIONAL = {
-    "UN",
-    "ASEAN",
-    "EU",
-    "NATO",
-    "SCO",
-    "OECD",
-    "EAEU",
-    "CIS",
-    "CSTO",
-    "OSCE",
-    "WTO",
-    "AU",
-    "APEC",
-    "OPEC",
-}
 
 
-@cache
+@lru_cache(maxsize=8_192)
 def role_of(title: str, country: str | None, language: str = "en") -> Role:
     """The role of a full title (complement included), as the contract names roles.
 
@@ -78,7 +64,7 @@ class _Title:
         if self.has("ambassador", "permanent representative", "permanent delegate") or self.text == "high commissioner":
             return "ambassador"
         if self.has("high commissioner to", "high commissioner for") or self.head == "high commissioner":
-            return "head_of_body" if self.country in _INTERNATIONAL else "ambassador"
+            return "head_of_body" if self.country in blocs() else "ambassador"
         return None
 
     def _government(self) -> Role | None:
@@ -122,7 +108,7 @@ class _Title:
         if self.has("permanent secretary"):
             return "deputy_minister"
         if self.has("general secretary", "secretary general"):
-            if self.country in _INTERNATIONAL:
+            if self.country in blocs():
                 return "deputy_head_of_body" if self.deputy else "head_of_body"
             if self._of_party() or self.head in ("general secretary", "party general secretary"):
                 return "party_official" if self.deputy else "party_leader"
@@ -175,7 +161,7 @@ class _Title:
             return "executive"
         if any_word(self.text, bodies.state) and not self.text.endswith("republic") and not self._of_state():
             return "deputy_head_of_body" if deputy else "head_of_body"
-        if self.country in _INTERNATIONAL:
+        if self.country in blocs():
             return "deputy_head_of_body" if deputy else "head_of_body"
         return None
 
@@ -202,16 +188,6 @@ class _Title:
             for head in heads
             if self.has(head.replace("-", " "))
         ]
-        found = _ROLES.get(max(told)[1], "other") if told else "other"
+        group = max(told)[1] if told else "other"
+        found: Role = group if group in _ROLES else "other"  # type: ignore[assignment]
         return "deputy_head_of_body" if found == "head_of_body" and self.deputy else found
-
-
-_ROLES: dict[str, Role] = {
-    "academic": "academic", "adviser": "adviser", "ambassador": "ambassador", "diplomat": "diplomat",
-    "executive": "executive", "governor": "governor", "head_of_body": "head_of_body", "judge": "judge",
-    "legislator": "legislator", "mayor": "mayor", "military_officer": "military_officer", "minister": "minister",
-    "monarch": "monarch", "party_official": "party_official", "president": "president",
-    "prime_minister": "prime_minister", "speaker": "speaker", "special_envoy": "special_envoy",
-    "spokesperson": "spokesperson",
-}  # fmt: skip
-_Question = Callable[[], Role | None]

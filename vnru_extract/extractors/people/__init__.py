@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vnru_extract.extractors.people.bounds import Bounds
 from vnru_extract.extractors.people.shapes import Run
 from vnru_extract.mentions import NameMention, PostMention
-from vnru_extract.names import is_given_name, short_forms, tradition_of
+from vnru_extract.names import is_exact, is_given_name, key, short_forms, tradition_of
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
@@ -170,10 +170,12 @@ class _Finder:
     def later_mentions(self, full: Sequence[NameMention]) -> Iterator[NameMention]:
         """Single words by which people already named are called: "Lavrov", "Sơn"."""
         named = {self.flow[mention.start : mention.end] for mention in full}
-        forms = {form for name in named for form in short_forms(name)}
-        forms |= {fold(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
-        if not forms:
+        exact = {form for name in named if is_exact(name) for form in short_forms(name)}
+        loose = {form for name in named if not is_exact(name) for form in short_forms(name)}
+        loose |= {key(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
+        if not exact | loose:
             return
         for match in self.shapes.word.finditer(self.flow):
-            if fold(match.group()) in forms and self.bounds.stands_alone(match.start(), match.end()):
+            is_form = key(match.group()) in loose or fold(match.group()) in exact
+            if is_form and self.bounds.stands_alone(match.start(), match.end()):
                 yield NameMention(match.start(), match.end(), "short_form")

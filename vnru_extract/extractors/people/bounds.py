@@ -41,7 +41,7 @@ class Bounds:
             return None
         run = self._to_next_thing(run)
         if is_surname(run.words[0], "vietnamese") and len(run.words) > 1 and is_vietnamese_syllable(run.words[1]):
-            foreign = (i for i, word in enumerate(run.words) if not is_vietnamese_syllable(word))
+            foreign = (i for i, word in enumerate(run.words) if not (is_vietnamese_syllable(word) or len(word) == 1))
             return run.first(min(next(foreign, len(run.words)), 5))
         return self._to_end_of_name(run)
 

@@ -1,12 +1,12 @@
 """The shapes of names in running text, and the words around them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from vnru_extract.lexicon import alternation
 from vnru_extract.names import is_given_name, words
+from vnru_extract.text import unaccented
 
 # One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng".
 _WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,}|'[^\W\d_s](?!\w))*)(?!\w)"
@@ -107,7 +107,7 @@ def shapes(language: str) -> NameShapes:
     honorific = rf"(?:{alternation(lexicon.honorifics)})(?!\w)"
     small = rf"(?:{alternation(w for w in lexicon.particles if w[0].islower() and w != 'of')})"
     surnames = set(lexicon.surnames.vietnamese)
-    plain = {_unaccented(name) for name in surnames} - set(lexicon.surnames.vietnamese_weak)
+    plain = {unaccented(name) for name in surnames} - set(lexicon.surnames.vietnamese_weak)
     name = rf"{_WORD}(?: +(?:{small} +)*{_WORD}){{0,4}}"
     return NameShapes(
         word=re.compile(_WORD),
@@ -131,8 +131,3 @@ def shapes(language: str) -> NameShapes:
         next_word=re.compile(rf" +(?P<word>{_WORD})"),
         previous_word=re.compile(r"(?P<word>(?<![\w.])[^\W\d_a-z][\w'-]*) +\Z"),
     )
-
-
-def _unaccented(name: str) -> str:
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
