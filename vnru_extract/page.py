@@ -89,6 +89,16 @@ class Page:
         last = bisect_right(self._country_starts, end - 1)
         return [mention for mention in self.countries[first:last] if mention.end <= end]
 
+    def entities_in(self, start: int, end: int) -> list[Entity]:
+        """NER's entities wholly between two offsets."""
+        first = bisect_right(self._entity_starts, start - 1)
+        last = bisect_right(self._entity_starts, end - 1)
+        return [entity for entity in self.entities[first:last] if entity.end <= end]
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [entity.start for entity in self.entities]
+
     @cached_property
     def _country_starts(self) -> list[int]:
         return [mention.start for mention in self.countries]

@@ -42,7 +42,6 @@ _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()
 _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
 # "on |further| strengthening ties"; elsewhere a new thought: "the treaty on trade |further| helps"
 _COMPARATIVES = frozenset({"further"})
-_BEFORE_DAYS = frozenset({"by", "for", "from", "in", "of", "on", "the", "to"})
 # State Planning Committee
 _BODY = re.compile(r"[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){0,5}")
 # Agreement between A and B |for an Economic Partnership|

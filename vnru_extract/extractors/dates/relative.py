@@ -17,7 +17,6 @@ _ROUGH = re.compile(
     r"\b(?:[Oo]ver|[Tt]han|[Aa]lmost|[Nn]early|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Ll]east"
     r"|Updated|Published)\ +$"
 )
-_COMPARED = re.compile(r"\b(?:from|than|over|with|on|to|against)\ +$")
 _NAMED_WEEKDAY_LEFT = re.compile(rf"(?<!\w){cased(words().context.before_weekday_in_names)}{S}$")
 _NAMED_WEEKDAY_RIGHT = re.compile(rf"{S}{alternation(words().context.after_weekday_in_names)}\b")
 _TODAYS = re.compile(rf"'s{S}{alternation(words().context.after_todays)}\b")
