@@ -75,7 +75,9 @@ def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexico
         return False
     if lexicon.private.search(signers):
         return True
-    labels = {e.label for e in page.entities_in(start, life.signing[0]) if not _IS_PLURAL.search(page.flow, e.start, e.end)}
+    labels = {
+        e.label for e in page.entities_in(start, life.signing[0]) if not _IS_PLURAL.search(page.flow, e.start, e.end)
+    }
     return "ORG" in labels and "PERSON" not in labels and not page.countries_in(start, life.signing[0])
 
 

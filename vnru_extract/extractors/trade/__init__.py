@@ -37,6 +37,11 @@ _BRINGING = re.compile(r"(?:bringing|pushing|raising|lifting|taking|boosting)\b"
 _TOLD = re.compile(
     r"\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|gained|soared|dropped|declined|up|down)\b"
 )
+# "dropped" to reach $60 million: a fact
+_TO_REACH = re.compile(
+    r"(?<!to\ )\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|soared|dropped|declined|decreased"
+    r"|shrank)\ $"
+)
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
 
@@ -260,10 +265,14 @@ def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
     if _TARGET_AFTER.match(page.flow, stop, stop + 50):
         return "target"
     lead = page.flow[earlier:start]
+    if patterns(page.language).base.search(figure.joined[-60:]):
+        return "actual"
     words = [word for word in patterns(page.language).status.finditer(lead) if word.group() != "May"]
     if words and _only_brings(page.flow, earlier + words[-1].start()):
         return "actual"
     if words and words[-1].group("weak"):
+        if _TO_REACH.search(lead[: words[-1].start()]):
+            return "actual"
         told_before = [word for word in words if not word.group("weak")]
         if figure.change is not None and not told_before:
             return "actual"

@@ -9,11 +9,22 @@ from vnru_extract.page import Page
 # trade deficit · goods and services deficit
 _TRADE_BEFORE = re.compile(r"\b(?:trade|goods|merchandise|services)\ $", re.IGNORECASE)
 # a surplus "in trade" with · a deficit "in goods and services"
-_IN_TRADE = re.compile(r"(?:\ \w+){0,3}?\ (?:in|of)\ (?:\w+\ ){0,3}(?:trade|commerce|goods|services|merchandise)\b")
+_IN_TRADE = re.compile(
+    r"(?:\ [\w$€£¥.,]+){0,4}?\ (?:in|of|on)\ (?:(?:its|their|our|the|bilateral|mutual|two-way|foreign"
+    r"|visible|total|overall|merchandise|goods)\ ){0,3}(?:trade|commerce|goods|services|merchandise)\b",
+    re.IGNORECASE,
+)
+# gap "in trade in goods"
+_NAMED_IN_TRADE = re.compile(r"\ (?:in|of|on)\ (?:\w+\ ){0,2}trade", re.IGNORECASE)
 # a surplus "with" · a deficit "of $3 billion with the"
 _WITH = re.compile(r"(?:\ of\ (?:(?!with)[^,;]){3,40}?)?\ with\ (?:the\ )?")
 # trade gap "between" two: nobody's deficit
 _BETWEEN_TWO = re.compile(r"\ between\b")
+# a "positive" balance of trade
+_SIGNED = re.compile(
+    r"\b(?:(?P<plus>positive|favou?rable|active)|negative|adverse|passive|unfavou?rable)\ (?:\w+\ ){0,2}$",
+    re.IGNORECASE,
+)
 # a gap without more is the deficit or surplus told before
 _SIGNS = {"deficit": -1, "shortfall": -1, "surplus": 1}
 _OF_THE_STATE = re.compile(r"\b(?:budget|fiscal|current account|government)\ $", re.IGNORECASE)
@@ -32,10 +43,14 @@ def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> Flow
     if _OF_THE_STATE.search(text[max(start, head - 18) : head]):
         return no_trade(head, tail)
     sign = _SIGNS.get(word, 0)
-    if not before and (sign == 0 or not (_IN_TRADE.match(text, tail, end) or _is_with_country(page, tail, end))):
+    told = _IN_TRADE.match(text, tail, end)
+    if not before and not told and not (sign and _is_with_country(page, tail, end)):
         return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=sign)
     if word == "gap" and not _BETWEEN_TWO.match(text, tail, end):
         sign = -1
+    if word == "balance" and (signed := _SIGNED.search(text[max(start, head - 40) : head])):
+        sign = 1 if signed.group("plus") else -1
+    tail = told.end() if told and not before and _NAMED_IN_TRADE.match(text, tail, end) else tail
     begin = head - (len(before.group()) if before and before.group().lower() == "trade " else 0)
     _, begin = commodity_before(patterns(page.language), text, start, begin)
     modifiers, begin = modifiers_before(patterns(page.language).trade_modifiers, text, start, begin)

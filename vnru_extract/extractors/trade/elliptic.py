@@ -31,7 +31,7 @@ _TO_AMOUNT = re.compile(
     r"(?:\ (?P<words>[a-z][\w'-]*(?:\ [a-z][\w'-]*){0,5}))?\ ?[(:]?\ ?(?:[A-Z]{2,3}\ ?|Rs\.?\ |US)?[$€£¥₹]?\ ?\d"
 )
 _PLAIN = re.compile(
-    r"(?:(?:about|nearly|over|almost|another|some|around|at|to|with|by|for|only|up|down|more|than)\ ?)*"
+    r"(?:(?:about|nearly|over|almost|another|some|around|at|to|from|with|by|for|only|up|down|more|than)\ ?)*"
 )
 
 
@@ -84,6 +84,8 @@ def _leads_to_amount(page: Page, tail: int, end: int, *, owned: bool) -> bool:
     if match is None:
         return False
     words = match.group("words")
+    if words and shapes.core.search(words):
+        return False  # "with India exporting"
     if words and owned:
-        return bool(shapes.link.match(re.sub(r"^(?:also|alone|only|own)\ ", "", words)))
+        return bool(_PLAIN.fullmatch(words) or shapes.link.match(re.sub(r"^(?:also|alone|only|own)\ ", "", words)))
     return words is None or bool(_PLAIN.fullmatch(words) or shapes.link.search(words))

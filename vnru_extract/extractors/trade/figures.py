@@ -27,10 +27,12 @@ _WORTH_MOVED = re.compile(
 )
 # exports were $5 billion "and imports from Vietnam" $9 billion
 _IMPLIED_VERB = re.compile(
-    r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ (?:for\ )?"
+    r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ (?:(?:for|to|at|[-—]|[-—]\ were)\ )?"
     r"(?:(?:about|nearly|over|almost|another|some|around)\ )?"
 )
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
+# a deficit "of" $3 billion in bilateral trade
+_OWED = re.compile(r"\ of\ (?:(?:[a-z]+)\ ){0,3}")
 # deficit "— excess of" imports over exports — was
 _ASIDE = re.compile(r"—\ ?[^—.;]*$")
 # export market of Laos, "with turnover of" · export market was Japan "with some"
@@ -54,7 +56,27 @@ _THEN = re.compile(
 )
 # these join a first amount to a flow only where a verb stands between
 _LOOSE = {",", "-", "and", "or", "with", "between"}
+# trade grows; this year "it has"
+_IT_AGAIN = re.compile(
+    r"(?:;|\bbut|\bwhile|\bthough)\ (?:[\w-]+,?\ ){0,4}it\ (?:has|had|rose|grew|fell|was|reached|in|de)"
+)
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IGNORECASE)
+# "lost" $17 billion in trade with: by how much it fell
+_LOST = re.compile(r"\b(?:los[et]|loses|losing|shed|forgone|missing)\ (?:an?\ )?(?:[a-z]+\ ){0,2}$")
+# $23 billion in January 2024, "marking a" 10% rise
+_MARKING = re.compile(
+    r"[^;.%$€£]{0,90},\ (?:(?:having\ |which\ )?[a-z]+(?:ing|n|ed|s)|for|with)\ (?:an?\ )?"
+    r"(?:(?:about|nearly|over|almost|some)\ )?"
+)
+# "to there in 2019 alone" generated "about"
+_CLAUSE = re.compile(
+    r"(?:,?\ (?:there(?:'s)?|to|from|with|between|and|in|of|for|during|over|the|our|both|two|these|countries|nations"
+    r"|sides|goods|services|last|this|first|same|year|month|quarter|half|period|months|(?:19|20)\d\d|alone|also|now|already"
+    r"|has|have|had|January|February|March|April|May|June|July|August|September|October|November|December))*"
+    r"\ [a-z]+ed(?:\ (?:in|out|up|off|at|home|in\ at|out\ at))?"
+    r"(?:\ (?:about|nearly|over|almost|another|some|around|roughly|approximately|just|more\ than|less\ than|a\ record"
+    r"|US))*\ "
+)
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
@@ -68,8 +90,9 @@ def find_sentence_figures(page: Page, start: int, end: int, flows: Sequence[Flow
         if flow is not None:
             runs.setdefault(flow, []).append(amount)
     figures: list[Figure] = []
+    found: list[Figure] = []
     for flow, run in runs.items():
-        found = group(page, flows[flow], run, end)
+        found = group(page, flows[flow], run, end, found)
         figures += _halved(page, flows, flow, found, (start, end), taken=set(runs))
     return sorted(figures, key=lambda figure: figure.start)
 
@@ -92,7 +115,8 @@ def _governor(
     _, end, earlier = bounds
     place = bisect_left(flows, amount.end, key=lambda flow: flow.start)
     after = place if place < len(flows) else None
-    if after is not None and _leads_to(page, amount, flows[after]):
+    owed = place and flows[place - 1].kind == "balance" and _OWED.fullmatch(text, flows[place - 1].end, amount.start)
+    if after is not None and not owed and _leads_to(page, amount, flows[after]):
         return None if _NOT_PLAIN.match(text, flows[after].end, end) else after
     if after is not None and flows[after].kind is None and _is_its_noun(text[amount.end : flows[after].start]):
         return None
@@ -116,17 +140,27 @@ def _is_open(text: str, flow: FlowWord, amount: Amount) -> bool:
     if flow.end > amount.start:
         return False
     aside = _ASIDE.search(text, max(0, flow.start - 60), flow.start)
-    return aside is None or "—" not in text[flow.end : min(amount.start, flow.end + 60)]
+    closed = (
+        aside is not None
+        and text.count("—", text.rfind(".", max(0, aside.start() - 500), aside.start()) + 1, aside.end()) % 2 == 0
+    )
+    return aside is None or closed or "—" not in text[flow.end : min(amount.start, flow.end + 60)]
 
 
 def _is_its_noun(gap: str) -> bool:
     """Whether a noun right after an amount is what it counts: $2 billion "soft" loan, $3 billion "in" aid."""
-    return bool(re.fullmatch(r"(?:\ worth)?(?:\ (?:of|in|for|worth\ of))?(?:\ [\w'-]+){0,3}\ |-", gap))
+    return bool(
+        re.fullmatch(
+            r"(?!\ (?:at|to|from|by|as)\b)(?:\ worth)?(?:\ (?:of|in|for|worth\ of))?(?:\ [\w'-]+){0,3}\ |-", gap
+        )
+    )
 
 
 def _leads_to(page: Page, amount: Amount, flow: FlowWord) -> bool:
     gap = page.flow[amount.end : flow.start]
     if flow.kind is None or len(gap) > 80:
+        return False
+    if _LOST.search(page.flow[max(0, amount.start - 30) : amount.start]):
         return False
     if flow.verb:
         return amount.unit not in {"percent", "fold"} and bool(_WORTH_MOVED.fullmatch(gap))
@@ -149,7 +183,7 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     text, shapes = page.flow, patterns(page.language)
     whole = text[flow.end : amount.start]
     gap = text[max(flow.end, earlier) : amount.start]
-    if len(whole) > 400 or len(gap) > 200 or (first and _OTHER_CLAUSE.search(whole)):
+    if len(whole) > 400 or len(gap) > 200 or (first and _OTHER_CLAUSE.search(whole) and not _IT_AGAIN.search(whole)):
         return False
     if first and flow.weak and not (shapes.verb_near.match(whole) or _LABEL.match(whole)):
         return False
@@ -162,10 +196,27 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     if not first and _THEN.fullmatch(gap):
         return True
     connector = shapes.connector.search(gap[-90:])
+    if (
+        not first
+        and amount.unit == "percent"
+        and _MARKING.fullmatch(gap)
+        and shapes.direction_after.match(text, amount.end)
+    ):
+        return True
     if connector is None:
-        return gap == " " and not first
+        return (gap == " " and not first) or (first and _is_clause(page, flow, amount))
     loose = (connector.group("word") or connector.group("mark")).lower() in _LOOSE
     return not (first and loose) or bool(_DASH.match(whole)) or bool(shapes.link.search(whole))
+
+
+def _is_clause(page: Page, flow: FlowWord, amount: Amount) -> bool:
+    """Whether flow, verb and amount make one clause, whatever the verb: trade with Chile "generated" $2 billion."""
+    if amount.currency is None or flow.verb:
+        return False
+    words = page.flow[flow.end : amount.start]
+    for mention in reversed(page.countries_in(flow.end, amount.start)):
+        words = words[: mention.start - flow.end] + "there" + words[mention.end - flow.end :]
+    return bool(_CLAUSE.fullmatch(words))
 
 
 def _halved(

@@ -22,7 +22,13 @@ _TRADE_IN = re.compile(
 # "in billions", "in terms of"
 _NO_COMMODITY = {"recent", "goods", "billions", "millions", "terms", "value"}
 # invested "in the Russian" economy: where, not what
-_INTO = re.compile(r"\b(?:in|into)\ (?:the\ )?[\w']+\ $")
+_INTO = re.compile(r"\b(?:in|into|to)\ (?:the\ )?[\w']+\ $")
+# the Ministry "of Industry and" Trade
+_IN_A_NAME = re.compile(r"\ (?:of|and|for|&)\ $")
+# "tariffs on" trade between
+_TARIFFS_ON = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?)\ on\ (?:[\w']+\ ){0,2}$", re.IGNORECASE
+)
 _HAS_PARTNER = re.compile(r"\ (?:with|between|among)\b")
 # trade "deficit"
 _BALANCE = re.compile(r"\ (?:deficit|surplus|shortfall|gap|imbalance|balance)\b", re.IGNORECASE)
@@ -81,9 +87,13 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     head, tail = match.span()
     if shapes.after_trade.match(text, tail, end) or _BALANCE.match(text, tail, end):
         return None
+    if match.group()[0] == "T" and _IN_A_NAME.search(text[max(start, head - 5) : head]):
+        return None
     before, begin = commodity_before(shapes, text, start, head)
     modifiers, begin = modifiers_before(shapes.trade_modifiers, text, start, begin)
     if shapes.not_bilateral.search(text[max(start, begin - 25) : begin]):
+        return no_trade(begin, tail)
+    if _TARIFFS_ON.search(text[max(start, begin - 35) : begin]):
         return no_trade(begin, tail)
     if match.group().lower() == "turnover":
         return _turnover(page, (begin, tail), modifiers)

@@ -16,7 +16,8 @@ from vnru_extract.page import Page
 
 # Vietnamese "goods" exported · "products that were" imported
 _GOODS_BEFORE = re.compile(
-    r"\b(?:goods|products|commodities|merchandise|items)(?:\ (?:that|which|it|were|was|are|is))*\ $", re.IGNORECASE
+    r"\b(?:goods|products|commodities|merchandise|items)(?:\ (?:that|which|it|were|was|are|is|have|has|had|been))*\ $",
+    re.IGNORECASE,
 )
 # export "market", import "source"
 _MARKET = re.compile(r"\ (?:markets?|destinations?|sources?|suppliers?)\b")
@@ -94,9 +95,12 @@ def _both(page: Page, pair: re.Match[str], start: int) -> FlowWord | None:
     if pair.group("first")[-1] != "s" and not pair.group("measure"):
         return None
     first, then = (_kind(pair.group(half)) for half in ("first", "second"))
-    modifiers, begin = modifiers_before(shapes.trade_modifiers, page.flow, start, pair.start())
+    commodity, begin = commodity_before(shapes, page.flow, start, pair.start())
+    modifiers, begin = modifiers_before(shapes.trade_modifiers, page.flow, start, begin)
     world = has_any(modifiers, shapes.words.with_the_world)
-    return FlowWord(begin, pair.end(), "turnover", f"{first}_and_{then}", worldwide=world, then=then)
+    return FlowWord(
+        begin, pair.end(), "turnover", f"{first}_and_{then}", worldwide=world, then=then, commodity=commodity
+    )
 
 
 def _kind(word: str) -> models.Flow:

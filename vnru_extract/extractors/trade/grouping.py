@@ -14,13 +14,25 @@ from vnru_extract.page import Page
 _AGAIN = re.compile(r"\ ?(?:\(|/|,?\ or\ |,?\ equivalent\ to\ |,?\ equal\ to\ |\ -\ )(?:\w+\ ){0,3}")
 # 34 percent, "or" $25.6 billion · 71 per cent "to reach" · 15% "year-on-year to"
 _CHANGE_TO = re.compile(
-    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?,?"
-    r"(?:\ (?:and|thus|now|as\ it|it|up|in\ (?:monetary|money|value|absolute)\ terms))*"
-    r"\ (?:to|or|is|was|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at)\b",
+    r"\)?(?:,?\ (?!and\b|to\b|or\b)[\w'-]+(?:\ (?!and\b|to\b|or\b)[\w'/-]+){0,7})?"
+    r"(?:,\ (?:as\ )?compared\ [^,;$€£]{0,50})?(?:,|\ [-—])?"
+    r"(?:\ (?:and|thus|now|having|as\ it|it|up|in\ (?:monetary|money|value|absolute)\ terms))*"
+    r"\ (?:to|or|is|was|reach\w*|total\w*|amount\w*|stand\w*|stood|hit\w*|exceed\w*|surpass\w*|worth|came|at"
+    r"|touch\w*|equal\w*|mak(?:e|es|ing)\ up|made\ up|constitut\w*|setting\ a\ (?:new\ )?record)\b",
     re.IGNORECASE,
 )
+# surged 51 percent "(year-on-year)", setting a record
+_ASIDE = re.compile(r"\ \([^()]*\)")
+# grew tenfold "since 1981": what it is compared with
+_SINCE = re.compile(
+    r"\b(?:since|from|over|than|compared\ (?:to|with)|against|between\ (?:19|20)\d\d\ and)\ (?:19|20)\d\d\b"
+)
+# increased "their" trade
+_THEIR = re.compile(r"(?:\ (?:their|its|our|the|annual|total))*\ ?")
 # $3.6 billion, "and this year we expect growth of" 20 percent
 _OTHER_TIME = re.compile(r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b")
+# between April "and" September last year
+_BETWEEN = re.compile(r"\b(?:between|from)\ \w+\ and\ \w+")
 # up 4.5% "or" £311 million: by how much it grew, where the amount was told before
 _SO_MUCH = re.compile(r",?\ (?:or\ |\()(?:\w+\ )?")
 # up 38% "in volume" but down 12% "in value"
@@ -39,10 +51,14 @@ _WITH_YEAR = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"|(?:a|one|the)\ (?:year|month|quarter)\ (?:earlier|ago|before|previously)\b|the\ previous\ (?:year|month)\b)"
 )
-# $4 billion "more than"
-_MORE_THAN = re.compile(r"\ (?:more|less|higher|lower|above|below|fewer)\b(?!\ in\b)")
+# a $100 million "rise compared with"
+_RISE_AFTER = re.compile(r"\ (?:rise|increase|jump|gain|growth|surge|drop|fall|decline|decrease|reduction)\b")
+# $4 billion "more than", $4 billion, "or 7 percent, more"
+_MORE_THAN = re.compile(
+    r"(?:,?\ or\ [\d.]+(?:\ ?%|\ per\ ?cent),?)?\ (?:more|less|higher|lower|above|below|fewer)\b(?!\ in\b)"
+)
 _DELTA = re.compile(
-    r"\b(?:by|(?<!made\ )(?<!make\ )up|down)\ (?!from\b|to\b)(?:[\w-]+\ ){0,2}$"
+    r"\b(?:by|(?<!made\ )(?<!make\ )(?<!makes\ )(?<!making\ )up|down)\ (?!from\b|to\b)(?:[A-Za-z-]+\ ){0,2}$"
     r"|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
 )
 _SHARE_AFTER = re.compile(
@@ -51,6 +67,16 @@ _SHARE_AFTER = re.compile(
 )
 # tariffs rose "to" 46 percent: a level, not a change
 _LEVEL = re.compile(r"\b(?:to|at|from)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
+# grew "at" 5 percent, at "a rate of" 5 percent: a change
+_RATE_OF = re.compile(
+    r"\b(?:grew|grow(?:n|ing|s)?|ris(?:e|en|ing)|rose|increas\w+|expand\w+|fell|fall(?:en|ing)?|declin\w+|decreas\w+"
+    r"|dropp?\w*|shr[aiu]nk\w*|rate\ of)\ (?:at|by)(?:\ (?:about|nearly|over|almost|an?|some|more\ than))*\ *$"
+)
+# "compared to an increase of" 14 percent: of another time
+_OTHER_CHANGE = re.compile(
+    r"\b(?:compared\ (?:to|with)|against|versus|than|from|surpassing|exceeding)\ (?:an?\ |the\ )(?:[\w-]+\ ){0,2}"
+    r"(?:(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|contraction)\ of\ (?:[\w-]+\ ){0,2})?$"
+)
 
 
 @dataclass(slots=True)
@@ -69,10 +95,16 @@ class Figure:
         return min(start for start, _ in self.spans)
 
 
-def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[Figure]:
-    """The amounts of one flow as figures: an amount and its change are one."""
+def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: Sequence[Figure] = ()) -> list[Figure]:
+    """The amounts of one flow as figures: an amount and its change are one.
+
+    `before`: the figures just before, whose years those of another country share ("and to Peru from $1 million to …").
+    """
+    base = patterns(page.language).base
+    paired = flow.rule == "elliptic" and len(before) == len(run) == 2 and bool(base.search(before[0].joined[-60:]))
     figures: list[Figure] = []
     falling = _is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if flow.rule == "elliptic" else None
+    moved = _is_moved(page, flow)
     for index, amount in enumerate(run):
         limit = run[index + 1].start if index + 1 < len(run) else end
         current = figures[-1] if figures else None
@@ -82,14 +114,14 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[F
         gap = page.flow[gap_start : amount.start]
         if amount.unit in {"percent", "fold"}:
             alike = falling if flow.rule == "elliptic" and not figures else None
-            change, falling = _change(page, amount, gap, falling)
+            change, falling = _change(page, amount, gap, moved if falling is None and not index else falling)
             if change is None and alike is not None and gap == " ":
                 change, falling = (-amount.value if alike else amount.value), alike
             if change is not None:
                 _add_change(page, flow, figures, amount, change, gap)
-        elif _is_delta(page, amount, gap):
-            falling = _is_falling(page, gap)
-        elif _counts(page, flow, amount, gap, limit):
+            continue
+        falling = turn if (turn := _is_falling(page, gap)) is not None else falling
+        if not _is_delta(page, amount, gap) and _counts(page, flow, amount, gap, limit, paired=paired):
             same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
             if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
                 continue
@@ -102,11 +134,35 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int) -> list[F
                 current.spans.insert(0, (amount.start, amount.end))
             else:
                 figures.append(Figure(flow, amount, None, [(amount.start, amount.end)], gap))
-    return figures
+    return _with_change_told_first(figures, base)
+
+
+def _with_change_told_first(figures: list[Figure], base: re.Pattern[str]) -> list[Figure]:
+    """A change that is of the last amount: "plunged 40 percent, from $120 million in 2018 to $72 million in 2019"."""
+    if len(figures) != 3:
+        return figures
+    change, earlier, later = figures
+    told_first = change.amount is None and earlier.amount and later.amount and later.change is None
+    if not (told_first and base.search(earlier.joined[-60:]) and later.joined.endswith(" to ")):
+        return figures
+    later.change = change.change
+    later.spans += change.spans
+    return [earlier, later]
+
+
+def _is_moved(page: Page, flow: FlowWord) -> bool | None:
+    """Whether what was done to a flow before it is named is a fall: they "increased their" trade by 5 percent."""
+    lead = page.flow[max(0, flow.start - 30) : flow.start]
+    moves = list(patterns(page.language).direction.finditer(lead))
+    if not moves or not _THEIR.fullmatch(lead, moves[-1].end()):
+        return None
+    return moves[-1].group("fall") is not None
 
 
 def _states_both(page: Page, amount: Amount, gap: str) -> bool:
     """Whether a change and the amount after it are of one period: not "rose 5% in 2019 and reached … in 2020"."""
+    gap = _ASIDE.sub("", gap)
+    gap = _SINCE.sub("then", gap)
     own = re.search(r"\b(?:19|20)\d\d\b|(?<!-)\byear\b(?!-|\ on\b)", gap) and _OWN_PERIOD.match(page.flow, amount.end)
     return bool(_CHANGE_TO.match(gap)) and not own
 
@@ -125,8 +181,11 @@ def _is_range(first: Amount, second: Amount, gap: str) -> bool:
     return first.currency == second.currency and gap in {"-", " - "}
 
 
-def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) -> bool:
-    """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year."""
+def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int, *, paired: bool) -> bool:
+    """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year.
+
+    `paired`: the years were told of another country right before.
+    """
     if amount.unit is not None and flow.kind not in {"exports", "imports"}:
         return False
     if (
@@ -136,7 +195,7 @@ def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int) ->
     ):
         return False
     tail = page.flow[amount.end : limit]
-    return not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
+    return paired or not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
 
 
 def _is_delta(page: Page, amount: Amount, gap: str) -> bool:
@@ -145,6 +204,7 @@ def _is_delta(page: Page, amount: Amount, gap: str) -> bool:
         _DELTA.search(gap[-50:])
         or patterns(page.language).delta.search(gap[-60:])
         or _MORE_THAN.match(page.flow, amount.end)
+        or _RISE_AFTER.match(page.flow, amount.end)
     )
 
 
@@ -177,7 +237,7 @@ def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amoun
         ):
             current = figures[-2]
     own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
-    own = own or _OTHER_TIME.search(gap)
+    own = own or _OTHER_TIME.search(_BETWEEN.sub("", gap))
     if current and current.change is None and current.amount is not None and not own:
         current.change = change
         current.spans.append((amount.start, amount.end))
@@ -189,18 +249,20 @@ def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple
     """The signed change that a percentage states, None where it is a share; and its direction, for the next one."""
     text, shapes = page.flow, patterns(page.language)
     value = _plain((amount.value - 1) * 100) if amount.unit == "fold" else amount.value
-    if shapes.share.search(gap[-60:]) or _SHARE_AFTER.match(text, amount.end):
+    after = shapes.direction_after.match(text, amount.end)
+    if (not after and shapes.share.search(gap[-60:])) or _SHARE_AFTER.match(text, amount.end):
         return None, falling
     if text[amount.start] in "+-":
         return value, value < 0
-    if _LEVEL.search(gap[-40:]):
+    if _LEVEL.search(gap[-40:]) and not _RATE_OF.search(gap[-60:]):
         return None, falling
-    after = shapes.direction_after.match(text, amount.end)
+    if _OTHER_CHANGE.search(gap[-60:]):
+        return None, falling
     if after and not re.match(r"\ (?:up|down)\ to\b", text[amount.end :][:10]):
         falling = after.group("fall") is not None
     elif directions := list(shapes.direction.finditer(_without_bounds(gap))):
         falling = directions[-1].group("fall") is not None
-    elif falling is None or not re.search(r"(?:\bby\b|,|\band)(?:\ [\w-]+){0,3}\ *$", gap):
+    elif falling is None or not re.search(r"(?:\bby\b|,|\band|\bor)(?:\ [\w-]+){0,3}\ *$", gap):
         return None, falling
     return (-value if falling else value), falling
 
@@ -211,5 +273,5 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _without_bounds(gap: str) -> str:
-    """The words before a percentage without "more than" and "less than", which are no change."""
-    return re.sub(r"\b(?:no\ |not\ )?(?:more|less)\ than\b", "          ", gap, flags=re.IGNORECASE)[-110:]
+    """The words before a percentage without "more than" and "more sharply", which are no change."""
+    return re.sub(r"\b(?:no\ |not\ )?(?:more|less)\ (?:than|[a-z]+ly)\b", "          ", gap, flags=re.IGNORECASE)[-110:]

@@ -48,13 +48,16 @@ _LARGEST = re.compile(
 )
 _OWNS = re.compile(
     r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*"
+    r"(?:(?:volume|value|level|amount|size)s?\ of\ (?:the\ )?)?"
 )
 _PREPOSITION = re.compile(
     r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?$",
     re.IGNORECASE,
 )
 _NO_PARTY = re.compile(
-    r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast)\ $", re.IGNORECASE
+    r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast|partners?|investors?|president"
+    r"|minister|government|capital|ambassador|citizens)\ $",
+    re.IGNORECASE,
 )
 # "to Vietnamese consumers", "to Vietnam's market" is to Vietnam; "to Russian Railways" is not to Russia
 _MARKET = re.compile(
@@ -65,11 +68,14 @@ _GOODS_OF = re.compile(r"\ (?!(?:companies|firms|enterprises|businesses|exporter
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
 )
+# goods "to" Ghana and importing: Ghana is not who imports
+_LED_TO = re.compile(r"\b(?:to|from)\ (?:the\ )?$")
 # China exported ..., "while" importing
 _SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 _FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
 # with Japan", "China", and" Korea
 _LISTED = re.compile(r"(?:'s)?(?:,\ (?:and\ )?|\ and\ |\ &\ )(?:the\ )?")
+_AND_WORLD = re.compile(r"\ and\ (?:(?:the|other)\ )*(?:rest\ of\ the\ )?world\b")
 _FIGURE = re.compile(r"\d|[$€£¥₽]")
 
 
@@ -118,8 +124,15 @@ def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
     shapes, text = patterns(page.language), page.flow
     words = shapes.investors if flow.kind == "investment" else shapes.traders
     mentions = page.countries_in(before, flow.start)
-    if mentions and words.fullmatch(text[mentions[-1].end : flow.start]):
-        return mentions[-1].code
+    last = mentions[-1] if mentions else None
+    if (
+        last
+        and words.fullmatch(text[last.end : flow.start])
+        and not _LED_TO.search(text[max(0, last.start - 12) : last.start])
+    ):
+        return last.code
+    if mentions and text[flow.start - 2 : flow.start] == ", " and _IS.match(text, mentions[0].end, flow.start):
+        return mentions[0].code  # the Netherlands is our second partner, "exporting"
     if _SAME_SUBJECT.search(text[max(before, flow.start - 12) : flow.start]):
         return "?"
     if _PRONOUN.search(text[max(before, flow.start - 40) : flow.start]):
@@ -155,6 +168,8 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         else:
             reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
         previous = mention if word else previous
+    if len(several) == 2 and (listed := _listed(page, flow, several[1], after)):
+        return Parties(several[0], refused=True, listed=listed)
     if len(several) == 2:
         return Parties(several[0], several[1], mutual=True)
     if len(several) > 2:
@@ -173,6 +188,8 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
     ):
         return _REFUSED
     world = flow.worldwide or bool(shapes.world_after.search(stretch))
+    if several and _AND_WORLD.match(text, previous.end if previous else flow.end, after):
+        reporter, world = several[0], True  # trade between Laos "and the world"
     return Parties(reporter, partner, world=world and partner is None, mutual=None not in owners)
 
 
@@ -225,7 +242,7 @@ _SIDES: dict[str, tuple[set[str], set[str]]] = {
     "turnover": ({"with", "against"}, {"of"}),
     "exports": ({"to", "into", "with"}, {"from", "of", "by"}),
     "imports": ({"from"}, {"to", "into", "of", "by"}),
-    "balance": ({"with", "against", "to"}, {"of", "for"}),
+    "balance": ({"with", "against", "to"}, {"of", "for", "by"}),
     "investment": ({"in", "into", "to"}, {"from", "by", "of"}),
 }
 

@@ -30,6 +30,16 @@ _LEVELS = {
 }
 
 
+# "made up" $5 billion is no rise
+_NOT_MADE = r"(?<!made\ )(?<!make\ )(?<!makes\ )(?<!making\ )"
+
+
+# "should" hit $5 billion is no fact
+_NOT_MODAL = "".join(
+    rf"(?<!{word}\ )" for word in ("should", "will", "would", "could", "might", "may", "can", "shall", "to")
+)
+
+
 class TradeWords(Lexicon):
     """`trade.toml`; the file says what each list is for."""
 
@@ -114,7 +124,8 @@ def patterns(language: str = "en") -> Patterns:
     verb = alternation(
         {*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"}
     )
-    fillers = rf"(?:\ +(?:{alternation(w.fillers)}))"
+    # "a mere", "an already impressive": between an article and an amount only an adjective can stand
+    fillers = rf"(?:\ +(?:{alternation(w.fillers)}|an?(?:\ [a-z]+ly|\ already)?\ [a-z][a-z-]+))"
     joining = alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, "by", "and", "or", "another"})
     goods = alternation(w.commodities)
     i = re.IGNORECASE
@@ -156,23 +167,23 @@ def patterns(language: str = "en") -> Patterns:
         # our trade "has almost doubled to", "with Japan reached": a verb soon after the flow
         # "raise" our trade to
         lifted=re.compile(rf"\b(?:{alternation(w.lifters)})(?:\ (?:their|its|our|the|annual|total|overall))*\ $", i),
-        verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,9}}?,?\ +(?:{verb})\b", i),
+        verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,14}}?,?\ +(?:{verb})\b", i),
         # the words that stand right before an amount and join it to what came before
         connector=re.compile(
             rf"(?:\b(?P<word>{joining})"
             rf"|(?P<mark>[:,(—|-]))(?:,?{fillers}){{0,4}}\ *[(\"+]?\ *$",
             i,
         ),
-        direction=re.compile(rf"\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", i),
+        direction=re.compile(rf"{_NOT_MADE}\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", i),
         # 15 percent "year-on-year increase"
         direction_after=re.compile(
             rf"(?:\ +(?:year-on-year|year\ on\ year|yearly|annual|on-year|sharp|nominal|annually))*[\ -]+"
-            rf"(?:(?P<rise>{rises})|(?P<fall>{falls}))\b",
+            rf"(?:(?P<rise>{rises}|above)|(?P<fall>{falls}|below))\b",
             i,
         ),
         # increased "by", rose "only", "growing" $5 billion: by how much
         delta=re.compile(
-            rf"\b(?:{alternation({*w.rises, *w.falls} - _LEVELS)})"
+            rf"{_NOT_MADE}\b(?:{alternation({*w.rises, *w.falls} - _LEVELS)})"
             r"(?:\ (?:by|only|just|some|about|nearly|almost|another|a|an|further|over|around|roughly|slightly"
             r"|more\ than|less\ than|additional))*\ *$",
             i,
@@ -192,7 +203,7 @@ def patterns(language: str = "en") -> Patterns:
         ),
         status=re.compile(
             rf"\b(?:(?P<target>{alternation(w.targets)})|(?P<weak>{alternation(w.weak_targets)})"
-            rf"|(?P<forecast>{alternation(w.forecasts)})|(?P<settled>{alternation(w.settled)}))\b",
+            rf"|(?P<forecast>{alternation(w.forecasts)})|{_NOT_MODAL}(?P<settled>{alternation(w.settled)}))\b",
             i,
         ),
         pair_after=re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", i),

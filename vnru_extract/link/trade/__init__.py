@@ -29,8 +29,10 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
         theme = theme if theme and sentence - theme.sentence <= 2 else None
         settled = with_parties(page, _goes_on(figure, theme, sentence), theme)
         ordered[index] = settled
-        period = governing_period(page, ordered, index, days, theme)
+        period = _in_parallel(page, ordered, index, days, linked) or governing_period(page, ordered, index, days, theme)
         if settled.flow == "investment" and not _is_told_whose(settled):
+            continue
+        if settled.reporter is None and (settled.amount is not None or settled.change_pct is not None):
             continue
         if settled.rule == "elliptic" and not (theme and theme.sided):
             continue
@@ -51,6 +53,29 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
             is_sided(settled, theme),
         )
     return _records(page, linked)
+
+
+def _in_parallel(
+    page: Page,
+    figures: Sequence[FigureMention],
+    index: int,
+    days: Sequence[DateMention],
+    linked: Sequence[tuple[FigureMention, str | None]],
+) -> str | None:
+    """The years told of another country: "from £3 million in 1967 to £4 million in 1968, and to Peru from … to …"."""
+    figure = figures[index]
+    if figure.rule != "elliptic":
+        return None
+    mates = [other for other in figures[max(0, index - 1) : index + 2] if other.head == figure.head]
+    end = max(stop for mate in mates for _, stop in mate.spans)
+    if len(mates) != 2 or any(figure.head[0] < day.start < end for day in days):
+        return None
+    told = [
+        (other, when) for other, when in linked[-3:] if other.head[0] < figure.head[0] and other.flow == figure.flow
+    ][-2:]
+    if len(told) != 2 or told[0][0].head != told[1][0].head or first(told[0][0]) < page.sentence_at(first(figure))[0]:
+        return None
+    return told[mates[0] is not figure][1]
 
 
 def _goes_on(figure: FigureMention, theme: Theme | None, sentence: int) -> FigureMention:
@@ -90,6 +115,7 @@ def _records(page: Page, linked: Sequence[tuple[FigureMention, str | None]]) -> 
             joined.append((figure, period))
         else:
             joined[same] = _joined(*joined[same], figure, period)
+    joined.sort(key=lambda told: told[0].spans[0])
     return tuple(_record(page, number, figure, period) for number, (figure, period) in enumerate(joined, 1))
 
 

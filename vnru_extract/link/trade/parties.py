@@ -17,6 +17,8 @@ _PREAMBLE = re.compile(
 )
 
 
+# exports hit $300 billion, "while" trade with Peru: named of something else
+_WHILE = re.compile(r"\b(?:while|whereas|but)\b|;")
 # How far from its figure a country may be named: only sentences that never end are longer.
 _WINDOW = 1000
 
@@ -36,7 +38,9 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
         host = theme.partner if theme and theme.flow == figure.flow == "investment" else None
         host = theme.partner if theme and figure.rule == "elliptic" else host
         alone = figure.flow in {"exports", "imports", "balance"}
-        partner = _other(page, reporter, around, theme, subject=host if host != reporter else None, alone=alone)
+        if figure.rule != "elliptic":
+            host = _other(page, reporter, around, theme, subject=host if host != reporter else None, alone=alone)
+        partner = host
     if reporter == partner:
         partner = None
     return replace(figure, reporter=reporter, partner=partner)
@@ -49,6 +53,10 @@ def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]
     mentions = page.countries_in(start, end)
     if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
         mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
+    if figure.flow in {"exports", "imports"}:
+        last = max(stop for _, stop in figure.spans)
+        other = _WHILE.search(page.flow, last, max(last, end))
+        mentions = [mention for mention in mentions if not other or mention.start < other.start()]
     named = [mention for mention in mentions if mention.form in {"name", "demonym"}]
     return named or mentions
 
@@ -127,7 +135,7 @@ def _other(
         other = theme.partner if known == theme.reporter else theme.reporter
         if other:
             return other
-    codes = {mention.code for mention in around} - {known}
+    codes = {mention.code for mention in around if not _OWNS_NEXT.match(page.flow, mention.end)} - {known}
     if len(codes) == 1:
         return codes.pop()
     if alone and not codes:
@@ -137,13 +145,18 @@ def _other(
     return None
 
 
+# Estonian exports were $3 billion and "Lithuania's at" $4 billion: another's trade
+_OWNS_NEXT = re.compile(r"'s\ (?:at|to|by|from|was|were|stood|amounted|rose|fell|grew|totall?ed|reached)\b")
 _LED = re.compile(
     r"\b(?:with|to|from|in|into|between|against|of|by|visit|across|and|or|than)\ (?:the\ )?$", re.IGNORECASE
 )
 
 
-# "its" trade with: whose, a capital may say
+# Customs unions and the like, which trade as countries do; the UN and NATO do not.
+_TRADING_BLOCS = {"ASEAN", "EAEU", "EU"}
+# "its" trade with: whose, a capital may say; "the nation's" trade: an adjective
 _ITS = re.compile(r"\b[Ii]ts\ $")
+_THE_NATIONS = re.compile(r"\bthe\ (?:nation|country|kingdom|republic)'s\ (?:\w+\ ){0,2}$", re.IGNORECASE)
 
 
 def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | None:
@@ -153,13 +166,16 @@ def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | No
     """
     start = max(page.sentence_at(first(figure))[0], figure.head[0] - _WINDOW)
     forms = {"name", "seat"} if _ITS.search(page.flow, start, figure.head[0]) else {"name"}
+    if _THE_NATIONS.search(page.flow[max(start, figure.head[0] - 40) : figure.head[0]]):
+        forms = {"name", "demonym"}
     named = [
         mention
         for mention in page.countries_in(start, figure.head[0])
         if mention.code != partner
-        and mention.form in forms
+        and (mention.form in forms or mention.code in _TRADING_BLOCS)
         and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
     ]
     free = [mention for mention in named if page.flow[mention.end : mention.end + 1] != "'"]
-    nearest = (free or (named if figure.flow == "investment" else []))[-1:]
+    owning = figure.flow == "investment" or "seat" in forms
+    nearest = (free or (named if owning else []))[-1:]
     return nearest[0].code if nearest else None

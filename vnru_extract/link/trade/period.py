@@ -12,9 +12,13 @@ from vnru_extract.periods import bounds
 
 # "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
 _BASE = re.compile(
-    r"(?:\b(?:compared|relative|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
-    r"|\bfrom\ (?:[a-z]+\ ){0,3}(?:[A-Z]{2,3}\ ?)?[$€£¥₹]?\ ?\d[^,;]*\ in\ (?:the\ year\ )?"
-    r"|\b(?:from|over|on)\ (?:the\ same\ period\ (?:of|in)\ |the\ same\ time\ )?)$",
+    r"(?:\b(?:compared|relative|relation|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
+    r"|\b(?:from|over(?!\ the\ (?:period|years?)\ (?:of\ )?$)|(?<!year\ )on|above|below|exceeding|surpassing)\ "
+    r"(?:(?:the|that|a|an|its|same|similar|corresponding|comparable|equivalent|analogous|respective|previous|preceding"
+    r"|level|levels|figure|figures|total|result|results|value|volume|amount|number|record|high|low|peak|one|ones|period"
+    r"|time|year|month|quarter|half|months|of|in|for|during|recorded|registered|reported|posted|seen|set|reached|was"
+    r"|(?:[A-Z]{2,3}\ ?)?[$€£¥₹]?\d[\d.,]*|million|billion|bn|mln|bln|dollars|euros|rubles|roubles|percent|per\ cent"
+    r")\ ){0,8})$",
     re.IGNORECASE,
 )
 # "From January to May trade reached": it opens the clause, nothing changed from then
@@ -23,8 +27,9 @@ _FROM_TO = re.compile(r"(?:^|[,;]\ |\band\ )[Ff]rom\ (?:the\ )?$")
 _TO = re.compile(r"\ (?:to|till|until|through)\ ")
 # "in the same period" goes on from the period before
 _SAME = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ (?:the|that)\ (?:same|reviewed|review|said)?\ ?"
-    r"(?:period|year|months?|quarter)(?!\ (?:of|in|a|last|the|earlier|to)\b)(?=,|\ )"
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ (?:(?:the|that)\ (?:(?:same|reviewed|review|said|given|reporting|stated"
+    r"|mentioned|indicated|specified)\ )?(?:period|year|months?|quarter|interval)|this\ (?:period|timeframe))"
+    r"(?!\ (?:of|in|a|last|the|earlier|to)\b)(?=[,.]|\ )"
 )
 # "between" April 2000 "and" March 2023
 _SPAN_LEAD = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\ (?:the\ )?$")
@@ -36,6 +41,12 @@ _FEW_WORDS = re.compile(r"(?:\ alone)?,?\ (?:\w+\ ){0,2}")
 _STOCK = re.compile(
     r"\b(?:cumulative|accumulated|registered|total|stock|so\ far|to\ date|has|have|combined)\b", re.IGNORECASE
 )
+# "this year", "now": not the time told before, even where nothing gives it a date
+_OTHER_TIME = re.compile(
+    r"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Cc]urrent|[Pp]revious|[Pp]ast)\ (?:year|month|quarter|week)\b(?!'s)"
+    r"|\b(?:[Cc]urrently|[Aa]t\ present|[Nn]ow|[Tt]oday|[Nn]owadays)\b"
+)
+_TWO_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 # "over the first nine months" is when it was
 _OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
 # "since 2015", "signed in 2015", "established in 1950": no period of trade
@@ -58,6 +69,8 @@ _SHARED = re.compile(
 _SHARED_VERB = re.compile(r",?\ and\ (?:[\w'-]+\ ){0,6}")
 # after these, a period is that of another clause
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
+# in 2021 "-" $6 billion
+_DASHED = re.compile(r"\ ?[-—:]\ ?")
 _MAX_GAP = 110
 # How far a date may stand from its figure: only sentences that never end are longer.
 _WINDOW = 1000
@@ -83,20 +96,19 @@ def governing_period(
     in_step = _in_step(page, beside, figure, inside, (start, end))
     if in_step:
         return in_step
-    limit = first(figures[index + 1]) if index + 1 < len(figures) else end
-    limit = min(limit, end)
     last = max(stop for _, stop in figure.spans)
+    limit = min(end, next((first(other) for other in figures[index + 1 : index + 4] if first(other) >= last), end))
     for begin in sorted({stop for _, stop in figure.spans}):
         for date in inside:
-            if begin <= date.start < limit and _follows(page, begin, last, date):
-                return date.value
+            if begin <= date.start < limit and _follows(page, begin, last, date) and not _heads(page, date, limit):
+                return _last_year(date.value, figure)
     before = [date for date in inside if date.end <= first(figure)]
     if before and (
         not _is_stock(page, figure)
         or _is_right_before(page, before[-1], figure)
         or not _is_told_of_other(page, before[-1], ends)
     ):
-        return before[-1].value
+        return _last_year(before[-1].value, figure)
     if theme and theme.period and theme.sentence < sentence_index(page, figure) and _SAME.search(page.flow, start, end):
         return theme.period
     told = max((stop for _, stop in figure.spans if stop <= limit), default=last)
@@ -108,6 +120,14 @@ def governing_period(
     if len(after) == 1 and after[0].start < limit and figure.status != "actual":
         return after[0].value
     return _inherited(page, figure, dates, theme, begun)
+
+
+def _last_year(value: str, figure: FigureMention) -> str:
+    """The second of two years between which a figure changed: "grew 12 percent from 2021 to 2022"."""
+    years = _TWO_YEARS.fullmatch(value)
+    if figure.change_pct is None or not years or int(years.group("last")) - int(years.group("first")) != 1:
+        return value
+    return years.group("last")
 
 
 def _is_stock(page: Page, figure: FigureMention) -> bool:
@@ -173,9 +193,16 @@ def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
     bare = re.sub(r"\([^()]*\)?", "", gap)
     if _BREAK.search(bare):
         return False
+    if bare.strip() in {"", ","}:
+        return True
     return bare.count(",") == 0 or bool(
         re.fullmatch(r"[^,]{0,60},?[^,]{0,40}(?:\ year-on-year)?,?\ (?:in|for|over|during|as\ of|by)\ (?:the\ )?", bare)
     )
+
+
+def _heads(page: Page, date: DateMention, limit: int) -> bool:
+    """Whether a date heads the next figure: "$5 billion, in 2021 - $6 billion"."""
+    return date.end < limit <= date.end + 5 and bool(_DASHED.fullmatch(page.flow, date.end, limit))
 
 
 def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
@@ -223,10 +250,13 @@ def _inherited(
     page: Page, figure: FigureMention, dates: Sequence[DateMention], theme: Theme | None, start: int
 ) -> str | None:
     """The period of the figure just before, where trade goes on being told; else of the heading above."""
-    if figure.status != "actual" or figure.flow == "investment":
+    if figure.status != "actual" or (figure.flow == "investment" and figure.change_pct is None):
+        return None
+    if _OTHER_TIME.search(page.flow, start, max(stop for _, stop in figure.spans) + len(" this year")):
         return None
     index = sentence_index(page, figure)
-    if theme and theme.period and theme.status == "actual" and theme.flow != "investment":
+    goes_on = theme is not None and (theme.flow != "investment" or figure.flow == "investment")
+    if theme and theme.period and theme.status == "actual" and goes_on:
         near = index - theme.sentence <= (2 if figure.flow == theme.flow else 1)
         return theme.period if near and _is_of(figure, theme) else None
     if index == 0:
