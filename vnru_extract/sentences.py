@@ -6,7 +6,6 @@ from functools import cache
 
 from vnru_extract.lexicon import Lexicon, load
 
-
 # Longer than any sentence of prose; what runs on longer is a table or a list without stops.
 _LONGEST = 4_000
 
