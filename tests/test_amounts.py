@@ -134,3 +134,18 @@ def test_what_is_written_is_read_back(number: Decimal, magnitude: str, shape: st
         amount = parse_amount(shape.format(written + magnitude))
         assert isinstance(amount, Amount)
         assert amount.value == number * 10 ** MAGNITUDES[magnitude]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"${'9' * 41}",
+        f"${'9' * 1_000_001}",
+        f"$0.{'0' * 1_000_001}1",
+        "$5000000 trillion trillion",
+    ],
+)
+def test_numbers_too_long_for_any_amount_are_refused(text: str) -> None:
+    refused = parse_amount(text)
+    assert isinstance(refused, Refusal)
+    assert refused.reason == "more digits than a record's number keeps"

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -199,3 +200,21 @@ def test_counts() -> None:
     outcome = Outcome()
     outcome.count(Failure("a", "a", "no"))
     assert (outcome.documents, outcome.failed, set(outcome.facts.values())) == (0, 1, {0})
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [({"text": "\ud800 came."}, "text"), ({"document_id": "a\udfff"}, "id"), ({"title": "\ud83d"}, "title")],
+)
+def test_half_a_character_is_an_input_error(extractor: Extractor, fields: dict[str, Any], named: str) -> None:
+    with pytest.raises(InputError, match=f"`{named}` has half a character"):
+        extractor.extract(**({"text": GOOD} | fields))
+
+
+@pytest.mark.parametrize("row", ["(", "([{", "_", '"', "$", "\U0001f600", "US$", "'s"])
+def test_long_rows_of_marks_take_no_time_and_move_no_offset(extractor: Extractor, row: str) -> None:
+    flow = f"{row * 20_000} Foreign Minister Sergey Lavrov met Antony Blinken in Geneva."
+    begun = time.perf_counter()
+    (found,) = extractor.tagger.entities([flow])
+    assert time.perf_counter() - begun < 20  # it took minutes
+    assert "Sergey Lavrov" in {flow[entity.start : entity.end] for entity in found}

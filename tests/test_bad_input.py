@@ -117,6 +117,10 @@ WRONG_USAGE: dict[str, tuple[list[str], str]] = {
     "file above": (["in", "-o", "file/out.jsonl"], "cannot write file/out.jsonl: a file is in the way"),
     "not writable": (["in", "-o", "/proc/nowhere"], "cannot write /proc/nowhere/documents.jsonl"),
     "other format": (["in", "-o", "out.csv"], "cannot write out.csv: give a file that ends in .jsonl, or a folder"),
+    "dash as output": (["in", "-o", "-"], "-o '-' is no file or folder: leave out -o for standard output"),
+    "empty output": (["in", "-o", ""], "leave out -o for standard output"),
+    "other lines": (["in", "-o", "out.ndjson"], "cannot write out.ndjson: give a file that ends in .jsonl"),
+    "empty model": (["in", "--model", ""], "--model is empty"),
     "over the input": (["in/m.jsonl", "-o", "in/m.jsonl"], "the output would replace the input in/m.jsonl"),
     "summary to file": (["in", "-o", "out.jsonl", "--format", "summary"], "leave out -o"),
     "text and facts": (["in", "--with-text", "--per", "fact"], "leave it out with --per fact"),
@@ -145,10 +149,32 @@ def test_an_empty_folder_among_others_is_a_warning(good: Path) -> None:
 
 
 def test_a_full_disk_is_told(good: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([PROGRAM, good], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr == "vnru-extract: cannot write to standard output: No space left on device\n"
+    calls = ([good], [good, "--format", "summary"], ["schema"], ["--version"], ["--help"])
+    for arguments in calls:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr == "vnru-extract: cannot write to standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "reason"),
+    [
+        ("schema >&-", 1, "standard output is closed"),
+        ("--version >&-", 1, "standard output is closed"),
+        ("schema 1</dev/null", 1, "cannot write to standard output: Bad file descriptor"),
+        ("in --format summary 1</dev/null", 1, "cannot write to standard output: Bad file descriptor"),
+        ("in --format summary >&-", 2, "standard output is closed: give -o FILE.jsonl"),
+        ("- <&-", 1, "failed: -: standard input is closed"),
+    ],
+)
+def test_closed_streams_are_told(good: Path, call: str, code: int, reason: str) -> None:
+    command = ["sh", "-c", f"{PROGRAM} {call}"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=good.parent, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_messages_never_pass_control_characters_on(tmp_path: Path) -> None:

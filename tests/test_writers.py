@@ -128,7 +128,9 @@ def test_a_stream_that_cannot_take_more() -> None:
         Stream(full).write(record())
 
 
-@pytest.mark.parametrize("name", ["out.csv", "out.json", "out.jsonl.gz"])
+@pytest.mark.parametrize(
+    "name", ["out.csv", "out.json", "out.jsonl.gz", "out.ndjson", "out.jl", "out.jsonlines", "out.yaml", "out.YML"]
+)
 def test_formats_that_are_not_written_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match=r"ends in \.jsonl, or a folder"):
         targets(tmp_path / name)
@@ -155,3 +157,21 @@ def test_what_is_in_the_way_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is a folder"):
         Folder(tmp_path / "full", about={})
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["errors.jsonl"]
+
+
+def test_half_a_character_in_the_id_of_a_failure_is_escaped(tmp_path: Path) -> None:
+    with Folder(tmp_path / "out", about={}) as output:
+        output.write(Failure("a.jsonl:1", "a\ud800", "`id` has half a character"))
+        output.commit("complete")
+    assert json.loads((tmp_path / "out" / "errors.jsonl").read_bytes())["id"] == "a\ud800"
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert manifest["documents"][0]["id"] == "a\ud800"
+
+
+def test_a_path_too_long_is_wrong_usage(tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 300)
+    with pytest.raises(UsageError, match="File name too long"):
+        File(long.with_suffix(".jsonl"))
+    with pytest.raises(UsageError, match="File name too long"):
+        Folder(long, about={})
+    assert len(targets(long)) == 3

@@ -19,6 +19,10 @@ AmountUnit = Literal["tonne", "barrel", "cubic_metre", "percent", "fold"]
 
 # A record's numbers are JSON numbers: doubles keep 15 significant digits exactly.
 _MAX_DIGITS = 15
+# No amount of money or goods has a longer magnitude, and `Decimal` rounds past 28 digits.
+_MAX_POWER = 24
+# 1,234,567,890,123.45 has 20; what is longer than this is no number that anyone wrote down to be read.
+_LONGEST = 40
 
 _log = logging.getLogger(__name__)
 
@@ -195,7 +199,8 @@ def _read(flow: str, match: re.Match[str], end: int, shapes: _Shapes) -> Amount 
         return None
     close, currency, unit, extra = counted
     begin -= len(sign.group()) if (sign := _SIGN.search(flow[max(0, begin - 7) : begin])) else 0
-    if reason := _reason(flow, (start, stop), close, value, spaced=spaced is not None or prefix is not None):
+    unsure = spaced is not None or prefix is not None
+    if reason := _reason(flow, (start, stop), close, value, power=power + extra, spaced=unsure):
         return Refusal(begin, close, reason)
     assert value is not None
     number = (value * Decimal(10) ** (power + extra)).normalize()
@@ -204,9 +209,11 @@ def _read(flow: str, match: re.Match[str], end: int, shapes: _Shapes) -> Amount 
 
 
 def _number(written: str, shapes: _Shapes) -> Decimal | None:
-    """The number as written in English, None where it can be read in two ways."""
+    """The number as written in English, None where it can be read in two ways or is too long to be one."""
     if written in shapes.words.numbers:
         return Decimal(shapes.words.numbers[written])
+    if len(written) > _LONGEST:
+        return None
     written = written.replace(" ", "")
     if any(shape.fullmatch(written) for shape in (_PLAIN, _GROUPED, _INDIAN)):
         return Decimal(written.replace(",", ""))
@@ -273,14 +280,20 @@ def _counted(
     return None
 
 
-def _reason(flow: str, digits: tuple[int, int], close: int, value: Decimal | None, *, spaced: bool) -> str | None:
+def _reason(
+    flow: str, digits: tuple[int, int], close: int, value: Decimal | None, *, power: int, spaced: bool
+) -> str | None:
     """Why an amount is refused, None where it is sound."""
     start, stop = digits
+    if value is None and stop - start > _LONGEST:
+        return "more digits than a record's number keeps"
     if value is None or (not spaced and flow[max(0, start - 2) : start - 1].isdigit() and flow[start - 1] == " "):
         return "the number can be read in two ways"
     if spaced and stop - start <= 3 and _UNSURE_SPACED.match(flow, stop):
         return "the number can be read in two ways"
     if len(value.normalize().as_tuple().digits) > _MAX_DIGITS or value.adjusted() > _MAX_DIGITS:
+        return "more digits than a record's number keeps"
+    if value.adjusted() + power > _MAX_POWER:
         return "more digits than a record's number keeps"
     if _POINTS.match(flow, close):
         return "percentage points"

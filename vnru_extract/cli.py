@@ -33,7 +33,7 @@ class _Commands(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         options = args[: args.index("--")] if "--" in args else args
         if "--version" in options:
-            args = [option for option in ("--version", "--verbose") if option in options]
+            args = ["--version", *(["--verbose"] if {"--verbose", "-v"} & set(options) else [])]
         elif args and args[0] not in {*self.commands, "--help", "-h"}:
             args = ["run", *args]
         return super().parse_args(ctx, args)
@@ -62,7 +62,7 @@ class _Request:
     """The options of `run`, as given."""
 
     paths: tuple[str, ...]
-    output: Path | None
+    output: Path | None  # `run` refuses an empty one, which as a path would be this folder
     per: Literal["document", "fact"]
     format: Literal["jsonl", "summary"]
     date: str | None
@@ -96,7 +96,7 @@ def _root(
 def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o",
             "--output",
@@ -131,15 +131,9 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     """
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     form = format_ or ("summary" if to_terminal and per == "document" else "jsonl")
-    request = _Request(tuple(paths), output, per, form, day, model, with_text, strict, quiet, verbose)
-    try:
-        code = _execute(request)
-    except VnruExtractError as error:
-        from vnru_extract.screen import tell  # noqa: PLC0415
-
-        tell(f"vnru-extract: {error}")
-        code = _FAILED if isinstance(error, OutputError) else _WRONG_USAGE
-    raise typer.Exit(code)
+    target = _target(output)
+    request = _Request(tuple(paths), target, per, form, day, model, with_text, strict, quiet, verbose)
+    raise typer.Exit(_execute(request))
 
 
 @app.command()
@@ -149,7 +143,7 @@ def schema() -> None:
 
     from vnru_extract.models import Record  # noqa: PLC0415
 
-    print(json.dumps(Record.model_json_schema(mode="serialization"), indent=2))
+    _print(json.dumps(Record.model_json_schema(mode="serialization"), indent=2))
 
 
 def main() -> None:
@@ -160,6 +154,19 @@ def main() -> None:
         app(prog_name="vnru-extract")
     except BrokenPipeError:
         _ignore_closed_pipe()
+    except (OSError, VnruExtractError) as error:
+        from vnru_extract.screen import tell  # noqa: PLC0415
+
+        tell(f"vnru-extract: {_message(error)}")
+        _ignore_closed_pipe()
+        sys.exit(_WRONG_USAGE if isinstance(error, UsageError) else _FAILED)
+
+
+def _message(error: Exception) -> str:
+    """What an error says; one of the system that names no file is standard output's, for help texts go there, too."""
+    if not isinstance(error, OSError):
+        return str(error)
+    return f"{error.filename or 'cannot write to standard output'}: {error.strerror or error}"
 
 
 def _execute(request: _Request) -> int:
@@ -171,7 +178,8 @@ def _execute(request: _Request) -> int:
 
     undated = _day(request.date)
     _refuse_contradictions(request)
-    inputs = find_inputs(request.paths, outputs=targets(request.output) if request.output else ())
+    outputs = targets(request.output) if request.output else ()
+    inputs = find_inputs(request.paths, outputs=outputs, written=_descriptors())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a time limit keeps what was finished, like Ctrl-C
     logging.disable(logging.ERROR)  # what libraries say of a page's markup is nothing that a user could act on
     extractor, seconds = _extractor(request)
@@ -185,6 +193,21 @@ def _execute(request: _Request) -> int:
         return _FAILED if outcome.failed else 0
     screen.tell_outcome(outcome)
     return _INTERRUPTED if outcome.ending == "interrupted" else _FAILED if outcome.failed else 0
+
+
+def _target(given: str | None) -> Path | None:
+    if given in {"", "-"}:
+        raise UsageError(f"-o {given!r} is no file or folder: leave out -o for standard output")
+    return None if given is None else Path(given)
+
+
+def _descriptors() -> list[int]:
+    """What standard output and standard error are open on: a file there grows while the run reads."""
+    found = []
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or none of the system's
+            found.append(stream.fileno())
+    return found
 
 
 def _day(given: str | None) -> date | None:
@@ -205,6 +228,8 @@ def _refuse_contradictions(request: _Request) -> None:
         raise UsageError("--format summary shows whole documents: leave out --per fact, or write --format jsonl")
     if request.with_text and request.per == "fact":
         raise UsageError("--with-text puts texts into documents' records: leave it out with --per fact")
+    if request.model is not None and not request.model.strip():
+        raise UsageError("--model is empty: give the name or the path of a spaCy pipeline, or leave it out")
     if request.output is None and sys.stdout is None:
         raise UsageError("standard output is closed: give -o FILE.jsonl")
 
@@ -252,7 +277,7 @@ def _about(request: _Request, extractor: "Extractor") -> dict[str, Any]:
 
 def _ignore_closed_pipe() -> None:
     """Point standard output at nothing, so that flushing it at exit does not fail again."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -268,9 +293,17 @@ def _identity(extractor: "Extractor") -> str:
 
 
 def _print_version(*, verbose: bool) -> None:
-    print(f"vnru-extract {_version('vnru-extract')}")
+    lines = [f"vnru-extract {_version('vnru-extract')}"]
     if verbose:
         from vnru_extract.pipeline import Extractor  # noqa: PLC0415
 
-        print(f"model {_identity(Extractor())}")
-        print(f"spaCy {_version('spacy')}, Python {sys.version.split()[0]}")
+        lines.append(f"model {_identity(Extractor())}")
+        lines.append(f"spaCy {_version('spacy')}, Python {sys.version.split()[0]}")
+    _print(*lines)
+
+
+def _print(*lines: str) -> None:
+    """Lines on standard output, now: what is only buffered fails after the exit code is set."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    print(*lines, sep="\n", flush=True)

@@ -53,6 +53,19 @@ def _reason(cause: Exception) -> str:
     return f"internal error: {type(cause).__name__}: {message[:_LONGEST]} (please report)"
 
 
+def refuse_half_characters(name: str, value: str) -> None:
+    """Refuse a lone surrogate, which no file can hold.
+
+    Raises:
+        InputError: there is one in `value`; the message calls it by `name` and says where.
+
+    """
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"`{name}` has half a character (a lone surrogate) at {error.start}") from error
+
+
 def printable(text: str) -> str:
     r"""`text` for a terminal: control characters and turns of direction become U+FFFD, line ends spaces.
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from vnru_extract.errors import Failure, InputError
+from vnru_extract.errors import Failure, InputError, refuse_half_characters
 from vnru_extract.extractors.agreements import find_agreements
 from vnru_extract.extractors.dates import find_dates, find_published
 from vnru_extract.extractors.offices import find_offices
@@ -45,7 +45,7 @@ def extract(
     text counts. `language` is an ISO 639-1 code; without it the language is told from the text.
 
     Raises:
-        InputError: the text is blank or in a language without rules; the message says which.
+        InputError: the text is blank, in a language without rules, or has half a character; the message says which.
         UsageError: the model is not installed, or has no named-entity recogniser.
 
     >>> from datetime import date
@@ -100,7 +100,7 @@ class Extractor:
         """The record of one document whose text is normalised already.
 
         Raises:
-            InputError: the text is blank or in a language without rules; the message says which.
+            InputError: the text is blank, in a language without rules, or has half a character; the message says which.
 
         """
         return self._complete(_open(document))
@@ -164,6 +164,8 @@ class _Draft:
 
 def _open(document: Document) -> _Draft:
     """Admit a document and date it: by its metadata, else by its dateline, else by the option."""
+    for name in ("text", "id", "source", "title"):
+        refuse_half_characters(name, getattr(document, name) or "")
     if not document.text.strip():
         raise InputError("there is no text in it, only white space")
     language = language_of(document.text, document.language)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from vnru_extract import summary
-from vnru_extract.errors import Failure, printable
+from vnru_extract.errors import Failure, OutputError, printable
 from vnru_extract.models import Record
 from vnru_extract.readers import Inputs
 from vnru_extract.run import Outcome
@@ -26,7 +26,6 @@ class Summary:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that is not UTF-8
         self._stream = stream
-        self._console = summary.console(stream)
         self._totals = Outcome()
 
     def write(self, result: Record | Failure) -> None:
@@ -40,10 +39,13 @@ class Summary:
         self._print(summary.of_counts(self._totals.documents, self._totals.facts))
 
     def _print(self, shown: Any) -> None:
-        with self._console.capture() as captured:  # rich would end the program where the pipe is closed
-            self._console.print(shown)
-        self._stream.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
-        self._stream.flush()
+        try:
+            self._stream.write(summary.rendered(shown, self._stream))
+            self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(f"cannot write to standard output: {error.strerror}") from error
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """A record for people to read: who in which office, which figures, which agreements; and what a run came to."""
 
+import io
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -26,12 +27,18 @@ _COUNTED = {
 }
 
 
-def console(stream: TextIO) -> Console:
-    """A console on a stream; documents' words are never taken for markup."""
-    out = Console(file=stream, markup=False, highlight=False, emoji=False)
+def rendered(shown: RenderableType, stream: TextIO) -> str:
+    """What is to be written to a stream, with colours if it is a terminal.
+
+    Rich itself never writes to it: it would end the program where a pipe is closed. Documents' words are never
+    taken for markup.
+    """
+    page = io.StringIO()
+    out = Console(file=page, force_terminal=stream.isatty() or None, markup=False, highlight=False, emoji=False)
     if not out.is_terminal:
         out.width = _WIDTH_WITHOUT_TERMINAL
-    return out
+    out.print(shown)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def of_record(record: Record) -> RenderableType:

@@ -20,8 +20,10 @@ FILE_SUFFIX = ".jsonl"
 FOLDER_FILES = ("documents.jsonl", "errors.jsonl", "manifest.json")
 # What someone may take for a format of this program: refused, and not made into a folder of that name.
 _OTHER_FORMATS = {".json", ".csv", ".tsv", ".txt", ".xlsx", ".parquet", ".gz", ".db", ".sqlite", ".xml", ".html", ".md"}
-# JSON may hold these as they are, but terminals act on them and some readers take them for line ends.
-_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+_OTHER_FORMATS |= {".ndjson", ".jl", ".jsonlines", ".yaml", ".yml"}
+# JSON may hold these as they are, but terminals act on them and some readers take them for line ends; of half a
+# character, such as a failed document may have in its id, no file can hold anything else.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 KINDS = {
     "people": "person",
     "offices": "office",
@@ -123,7 +125,7 @@ class WholeFile:
 
     def __init__(self, target: Path) -> None:
         # A link stays a link; what it leads to is replaced.
-        self._target = target.resolve()
+        self._target = Path(os.path.realpath(target))
         self._temporary = self._target.with_name(f".{self._target.name}.{os.getpid()}.tmp")
         self._whole = 0
         try:
@@ -220,7 +222,7 @@ class Folder:
     """
 
     def __init__(self, target: Path, per: Per = "document", *, about: dict[str, Any]) -> None:
-        if target.exists() and not target.is_dir():
+        if os.path.exists(target) and not _is_folder(target):  # noqa: PTH110  as in `_is_folder`
             raise UsageError(f"cannot write the folder {target}: a file is in the way")
         self._files: list[WholeFile] = []
         try:
@@ -254,7 +256,7 @@ class Folder:
     def commit(self, ending: str) -> None:
         """Put the three files in their places, the manifest last."""
         manifest = self._about | {"ending": ending, "counts": self._counts, "documents": self._documents}
-        self._files[-1].write_line(json.dumps(manifest, ensure_ascii=False, indent=2))
+        self._files[-1].write_line(_safe(json.dumps(manifest, ensure_ascii=False, indent=2)))
         for file in self._files:
             file.commit()
 
@@ -273,8 +275,12 @@ def targets(output: Path) -> list[Path]:
         UsageError: it is named like a format that is not written.
 
     """
-    if output.suffix.casefold() == FILE_SUFFIX and not output.is_dir():
+    if output.suffix.casefold() == FILE_SUFFIX and not _is_folder(output):
         return [output]
-    if output.suffix.casefold() in _OTHER_FORMATS and not output.is_dir():
+    if output.suffix.casefold() in _OTHER_FORMATS and not _is_folder(output):
         raise UsageError(f"cannot write {output}: give a file that ends in {FILE_SUFFIX}, or a folder")
     return [output / name for name in FOLDER_FILES]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  `Path.is_dir` raises where a path is too long

@@ -48,8 +48,11 @@ class Reader:
         self._undated = undated
         self._warn = warn
         self._stdin = stdin
+        # Files that are one document each keep their ids; a JSON line that has the same one fails.
         self._sources = {
-            file.id: file.source for file in inputs.files if file.suffix and not file.suffix.startswith(".jsonl")
+            file.id: file.source
+            for file in inputs.files
+            if file.source == STDIN or (file.suffix and not file.suffix.startswith(".jsonl"))
         }
 
     def __iter__(self) -> Iterator[Document | Failure]:
@@ -91,13 +94,20 @@ class Reader:
 
     def _standard_input(self, file: InputFile) -> Iterator[Document | Failure]:
         """Plain text, or JSON Lines if the first line that is not blank is a JSON object with `text`."""
+        if self._stdin is None and sys.stdin is None:
+            raise InputError("standard input is closed")
         stream = self._stdin or sys.stdin.buffer
-        head = b""
+        read = []
         for line in iter(stream.readline, b""):
-            head += line
+            read.append(line)
             if line.strip():
                 break
+        head = b"".join(read)
+        if marked_as_wide(head):  # its line ends are not bytes
+            head += stream.read()
         if _begins_json_lines(head):
+            if self._sources.get(file.id) == STDIN:  # each line has an id of its own
+                del self._sources[file.id]
             yield from self._lines(file, _Resumed(head, stream))
         else:
             yield self._whole(file, head + stream.read())
@@ -147,7 +157,8 @@ class _Resumed:
 
 def _begins_json_lines(head: bytes) -> bool:
     try:
-        parse_line(decode(head, lambda _: None))
+        text = decode(head, lambda _: None)
+        parse_line(text.lstrip().partition("\n")[0] if marked_as_wide(head) else text)
     except InputError:
         return False
     return True

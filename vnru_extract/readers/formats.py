@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from vnru_extract.errors import InputError
+from vnru_extract.errors import InputError, refuse_half_characters
 from vnru_extract.page import Document
+from vnru_extract.readers.days import day_of
 from vnru_extract.text import normalise
 
 # The lines between `---` and `---` at the very start of a Markdown file.
@@ -24,8 +25,6 @@ _FIELD = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _NOTHING = {"", "~", "null"}
-# 2024-05-17   2024-05-17T08:00:00+07:00
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?")
 # Only what a page's markup says of its date: a guess from its prose or its footer could be a wrong year. The latest
 # day is fixed, for htmldate's own is the day of the run, and records must not depend on it.
 _MARKED_UP_DATE = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
@@ -127,7 +126,7 @@ def document(
     title = _words(fields, "title")
     _words(fields, "url")
     for name, value in (("text", text), ("id", document_id), ("title", title or "")):
-        _refuse_surrogates(name, value)
+        refuse_half_characters(name, value)
     return Document(
         id=document_id,
         source=source,
@@ -163,22 +162,9 @@ def _published(fields: Mapping[str, Any]) -> date | None:
     value = fields.get("published")
     if value is None or value == "":
         return None
-    day = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
-    try:
-        return date.fromisoformat(day[1]) if day else _no_day(value)
-    except ValueError as error:
-        raise InputError(f"`published` is {value!r}: there is no such day") from error
-
-
-def _no_day(value: object) -> date:
-    raise InputError(f"`published` is {value!r}: write the day as YYYY-MM-DD")
-
-
-def _refuse_surrogates(name: str, value: str) -> None:
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(f"`{name}` has half a character (a lone surrogate) at {error.start}") from error
+    if not isinstance(value, str):
+        raise InputError(f"`published` is {value!r}: write the day as YYYY-MM-DD")
+    return day_of(value)
 
 
 def _kind(value: object) -> str:

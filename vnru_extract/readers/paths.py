@@ -1,5 +1,6 @@
 """Which files a call means, in which order, and the id of each."""
 
+import contextlib
 import os
 import stat
 from collections import Counter
@@ -11,6 +12,7 @@ from vnru_extract.errors import Failure, UsageError
 
 STDIN = "-"
 STDIN_ID = "stdin"
+_STDIN_DESCRIPTOR = 0
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz")
 
 
@@ -44,10 +46,11 @@ class Inputs:
         return sum(file.size for file in self.files)
 
 
-def find_inputs(paths: Sequence[str], *, outputs: Collection[Path] = ()) -> Inputs:
+def find_inputs(paths: Sequence[str], *, outputs: Collection[Path] = (), written: Collection[int] = ()) -> Inputs:
     """The files that `paths` mean: folders recursively and sorted, without hidden files and other kinds.
 
-    `outputs` are the files that the run will write: an earlier run's results are not its input.
+    `outputs` are the files that the run will write: an earlier run's results are not its input. `written` are
+    descriptors that it writes to: a file behind one of them is passed over with a warning.
 
     Raises:
         UsageError: a path does not exist, there is nothing to read, or the output would replace an input.
@@ -57,49 +60,94 @@ def find_inputs(paths: Sequence[str], *, outputs: Collection[Path] = ()) -> Inpu
         if path != STDIN and not os.path.lexists(path):
             raise UsageError(f"no such file or folder: {path}")
     inputs = Inputs()
-    targets = {path.resolve() for path in outputs}
+    targets = {_real(path) for path in outputs}
+    growing = _regular_files(written)
     files: dict[Path, InputFile] = {}
     for path in paths:
         found = list(_walk(path, inputs, targets))
         if not found:
             inputs.warnings.append(f"nothing to read in {path} (no file ends in {', '.join(SUFFIXES)})")
         for file in found:
-            files.setdefault(_identity(file), file)
+            if growing and _inode(file) in growing:
+                inputs.warnings.append(f"not read: {file.source}, for this run's own output goes there")
+            else:
+                files.setdefault(_identity(file), file)
     if not files and not inputs.failures:
         raise UsageError("; ".join(inputs.warnings) or "no path was given")
     inputs.files = _with_unique_ids(files.values())
     return inputs
 
 
+def _regular_files(descriptors: Collection[int]) -> set[tuple[int, int]]:
+    """Device and inode of the ordinary files among open descriptors: `> r.jsonl` is one, a pipe is none."""
+    found = set()
+    for descriptor in descriptors:
+        with contextlib.suppress(OSError):
+            status = os.fstat(descriptor)
+            if stat.S_ISREG(status.st_mode):
+                found.add((status.st_dev, status.st_ino))
+    return found
+
+
+def _inode(file: InputFile) -> tuple[int, int] | None:
+    try:
+        status = os.fstat(_STDIN_DESCRIPTOR) if file.source == STDIN else file.path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def _walk(given: str, inputs: Inputs, targets: Collection[Path]) -> Iterator[InputFile]:
     root = Path(given)
     if given == STDIN:
         yield InputFile(root, STDIN, STDIN_ID, STDIN_ID, "")
-    elif not root.is_dir():
-        if root.resolve() in targets:
+    elif not os.path.isdir(root):  # noqa: PTH112  `Path.is_dir` raises where a path is too long
+        if _real(root) in targets:
             raise UsageError(f"the output would replace the input {given}: give it another name")
         yield _file(root, root.name, given)
     else:
         for path in sorted(_below(root, inputs), key=lambda path: path.parts):
             if path.name.startswith(".") or not suffix_of(path.name) or _is_special(path):
                 inputs.skipped.append(_shown(path))
-            elif path.resolve() not in targets:
+            elif _real(path) not in targets:
                 yield _file(path, path.relative_to(root).as_posix(), path.as_posix())
 
 
 def _below(root: Path, inputs: Inputs) -> Iterator[Path]:
-    """Every file below a folder; hidden and linked folders are passed over, and one that cannot be listed fails."""
+    """Every file below a folder; hidden and linked folders are passed over, and one that cannot be listed fails.
 
-    def fail(error: OSError) -> None:
-        folder = _shown(Path(error.filename))
-        inputs.failures.append(Failure.of(error, source=folder, document_id=folder))
+    `os.walk` calls itself for each level in Python 3.11: a thousand nested folders would end the run.
+    """
+    waiting = [os.fspath(root)]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            inputs.failures.append(Failure.of(error, source=_shown(Path(folder)), document_id=_shown(Path(folder))))
+            continue
+        below = []
+        for entry in entries:
+            if not _is_folder(entry):
+                yield Path(entry.path)
+            elif entry.name.startswith(".") or entry.is_symlink():
+                inputs.skipped.append(f"{_shown(Path(entry.path))}/")
+            else:
+                below.append(entry.path)
+        waiting += reversed(below)
 
-    for folder, folders, files in os.walk(root, onerror=fail):
-        here = Path(folder)
-        passed_over = {name for name in folders if name.startswith(".") or (here / name).is_symlink()}
-        inputs.skipped += [_shown(here / name) + "/" for name in sorted(passed_over)]
-        folders[:] = [name for name in folders if name not in passed_over]
-        yield from (here / name for name in files)
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle, or to a path that is too long: the file fails when it is read
+        return False
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads, as far as that can be told; `Path.resolve` raises for links in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def suffix_of(name: str) -> str:
@@ -142,7 +190,7 @@ def _shown(path: Path | str) -> str:
 
 def _identity(file: InputFile) -> Path:
     """What a file that is given twice has in common; a link to it is a file of its own."""
-    return file.path if file.source == STDIN else file.path.parent.resolve() / file.path.name
+    return file.path if file.source == STDIN else _real(file.path.parent) / file.path.name
 
 
 def _with_unique_ids(files: Iterable[InputFile]) -> list[InputFile]:
