@@ -133,12 +133,13 @@ def _nearest(owners: Sequence[Individual], full_starts: dict[int, list[int]], at
 
 
 def _fullest(page: Page, mentions: Sequence[NameMention]) -> str:
-    """The name with a surname, with most words, then with diacritics, then the first."""
+    """The name with a surname, with most words, with diacritics, not in capitals; then the first."""
     names = [_surface(page, mention) for mention in mentions]
     first = {name: -index for index, name in reversed(list(enumerate(names)))}
 
-    def fullness(name: str) -> tuple[bool, int, bool, int]:
-        return (not is_by_patronymic(name), len(name.split()), fold(name) != name.casefold(), first[name])
+    def fullness(name: str) -> tuple[bool, int, bool, bool, int]:
+        accented = fold(name) != name.casefold()
+        return (not is_by_patronymic(name), len(name.split()), accented, not name.isupper(), first[name])
 
     return max(first, key=fullness)
 

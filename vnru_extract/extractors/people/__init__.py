@@ -6,6 +6,7 @@ Refused: places, institutions and prizes named after people ("Ho Chi Minh City")
 span, headings and page furniture, and lone words that only NER takes for a name.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from vnru_extract.page import Page
 from vnru_extract.text import fold
 
 # Rules in order of trust; where two mentions overlap the better rule wins, then the longer mention.
-_TRUST = ("after_title", "speaker", "before_title", "vietnamese_name", "given_name", "ner", "short_form")
+_TRUST = ("after_title", "speaker", "before_title", "byline", "vietnamese_name", "given_name", "ner", "short_form")
 
 
 def find_people(page: Page, posts: Sequence[PostMention]) -> list[NameMention]:
@@ -54,6 +55,7 @@ class _Finder:
         yield from self._after_titles()
         yield from self._before_titles()
         yield from self._speakers()
+        yield from self._bylines()
         yield from self._vietnamese()
         yield from self._given_names()
         yield from self._from_ner()
@@ -92,7 +94,7 @@ class _Finder:
                 continue
             if "\n" in self.flow[run.end : post.start] and not self.bounds.is_known_form(run):
                 continue  # "... visit to Eastern Europe", then a line "The Deputy Minister ..."
-            if len(run.words) > 1 or post.country or post.organisation:
+            if len(run.words) > 1 or (not run.words[0].isupper() and (post.country or post.organisation)):
                 yield NameMention(run.start, run.end, "before_title")
 
     def _has_name_after(self, post: PostMention) -> bool:
@@ -118,6 +120,13 @@ class _Finder:
                 continue
             if times[name] > 1 or run.start in self.bounds.persons or tradition_of(name):
                 yield NameMention(run.start, run.end, "speaker")
+
+    def _bylines(self) -> Iterator[NameMention]:
+        """As in a line "By |Mohsin Abbas|"; "By Land and Sea" has words that are in no name."""
+        for match in self.shapes.byline.finditer(self.flow):
+            run = self.bounds.run(match.start("name"))
+            if run and run.end == match.end("name") and not (self.bounds.is_thing(run) or self.bounds.is_common(run)):
+                yield NameMention(run.start, run.end, "byline")
 
     def _vietnamese(self) -> Iterator[NameMention]:
         """A frequent surname with one to three syllables: "|Nguyen Phu Trong|"."""
@@ -170,6 +179,7 @@ class _Finder:
     def later_mentions(self, full: Sequence[NameMention]) -> Iterator[NameMention]:
         """Single words by which people already named are called: "Lavrov", "Sơn"."""
         named = {self.flow[mention.start : mention.end] for mention in full}
+        yield from self._in_capitals({name for name in named if " " in name and not name.isupper()})
         exact = {form for name in named if is_exact(name) for form in short_forms(name)}
         loose = {form for name in named if not is_exact(name) for form in short_forms(name)}
         loose |= {key(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
@@ -179,3 +189,11 @@ class _Finder:
             is_form = key(match.group()) in loose or fold(match.group()) in exact
             if is_form and self.bounds.stands_alone(match.start(), match.end()):
                 yield NameMention(match.start(), match.end(), "short_form")
+
+    def _in_capitals(self, names: set[str]) -> Iterator[NameMention]:
+        """A name known from elsewhere in a line of capitals: "|UHURU KENYATTA| IN KAMPALA"."""
+        if not names or not self.shapes.capitals.search(self.flow):
+            return
+        written = {name.upper() for name in names}
+        for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(written)))})(?!\w)", self.flow):
+            yield NameMention(match.start(), match.end(), "short_form")

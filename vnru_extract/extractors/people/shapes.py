@@ -62,6 +62,8 @@ class NameShapes:
     before_title: re.Pattern[str]
     apposition: re.Pattern[str]
     speaker: re.Pattern[str]
+    byline: re.Pattern[str]
+    capitals: re.Pattern[str]
     vietnamese: re.Pattern[str]
     eponym_after: re.Pattern[str]
     eponym_before: re.Pattern[str]
@@ -125,6 +127,8 @@ def shapes(language: str) -> NameShapes:
         before_title=re.compile(rf"(?P<name>{name}){_APPOSITION}"),
         apposition=re.compile(_APPOSITION),
         speaker=re.compile(rf"(?:^|\n|[.!?>*] +)(?P<name>{name})(?: *\([^()\n]{{1,40}}\))?:(?=\s)"),
+        byline=re.compile(rf"(?:^|\n) *(?:By|BY) +(?P<name>{_WORD}(?: +{_WORD}){{1,3}}) *(?=\n|$|,|\|)"),
+        capitals=re.compile(r"\b[A-Z]{2,} [A-Z]{3,}\b"),
         vietnamese=re.compile(rf"(?<![\w'-])(?:{alternation(surnames | plain)})(?= +[^\W\d_a-z])"),
         eponym_after=re.compile(rf"(?:'s)? +(?:[A-Z][\w-]+ +){{0,3}}(?:{alternation(lexicon.eponyms)})(?!\w)"),
         eponym_before=re.compile(rf"(?<!\w)(?:{alternation(lexicon.eponym_before)}) +(?:the +)?\Z"),
