@@ -29,7 +29,16 @@ from vnru_extract.page import Page
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
 # As in "Department of ASEAN| Affairs|": what a body deals with is not whose it is.
 _CONCERNS = re.compile(r" +(?:Affairs|Cooperation|Relations|Studies)\b")
+# As in "to Vietnam and |to |Laos".
 _TO = re.compile(r"to +(?:the +)?")
+# As in "State Bank| of |Vietnam Governor".
+_OF_BEFORE = re.compile(r" +of(?: +the)? +\Z")
+# Tenure told in front of a title: "|former |President".
+_TENURE_FIRST = re.compile(r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+")
+# As in "of Russia|'s |Security Council".
+_POSSESSIVE = re.compile(r"'s? +")
+# As in "Communist Party of Vietnam| (CPV)|".
+_ACRONYM = re.compile(r" \([A-Z]{2,8}\)")
 # As in "Head of the Prime Minister|'s Office|".
 _BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Department)\b")
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
@@ -142,10 +151,10 @@ class _Post:
     def _take_body_of(self, country: CountryMention) -> None:
         """As in "|State Bank of Vietnam| Governor": the country closes a body's name that opens the title."""
         flow = self.page.flow
-        of = re.search(r" +of(?: +the)? +\Z", flow[max(0, country.start - 12) : country.start])
+        of = _OF_BEFORE.search(flow, max(0, country.start - 12), country.start)
         if not of:
             return
-        close = country.start - len(of.group())
+        close = of.start()
         for start in range(max(0, close - 40), close):
             body = self.shapes.body.fullmatch(flow, start, close) if start == 0 or flow[start - 1] == " " else None
             if body:
@@ -155,9 +164,7 @@ class _Post:
 
     def _skip_tenure(self) -> None:
         """Leave "former", "late", "incoming" out of the title; `_tenure` reads them. "Acting" is part of a title."""
-        leading = re.match(
-            r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+", self.match.group()
-        )
+        leading = _TENURE_FIRST.match(self.match.group())
         if leading:
             self.start += leading.end()
 
@@ -230,8 +237,8 @@ class _Post:
         """As in "of Russia" closes a title and stays out of it; "of Russia's Security Council" goes on."""
         flow = self.page.flow
         self.owner = self.owner or place
-        possessive = re.match(r"'s? +", flow[place.end : place.end + 4])
-        end = phrase_end(flow, place.end + possessive.end(), self.shapes) if possessive else None
+        possessive = _POSSESSIVE.match(flow, place.end)
+        end = phrase_end(flow, possessive.end(), self.shapes) if possessive else None
         if end:
             return self._take_body(place.start, end)
         own = _OWN_COUNTRY.search(flow, self.start, self.end)
@@ -240,9 +247,8 @@ class _Post:
             self.title_end = place.end
         if self.organisation:
             self.organisation = (self.organisation[0], place.end)
-        acronym = re.match(r" \([A-Z]{2,8}\)", flow[place.end : place.end + 12])
-        if acronym:
-            self.end = place.end + acronym.end()
+        if acronym := _ACRONYM.match(flow, place.end):
+            self.end = acronym.end()
         return True
 
     def _take_body(self, start: int, end: int, *, owned: bool = True) -> bool:
