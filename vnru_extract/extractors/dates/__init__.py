@@ -11,4 +11,4 @@ __all__ = ["find_dates", "find_published"]
 
 def find_dates(page: Page) -> list[DateMention]:
     """Every calendar expression that has a value, in order, none overlapping another."""
-    return resolve(page, scan(page.flow))
+    return resolve(page, scan(page.flow, page.language))

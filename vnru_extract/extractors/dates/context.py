@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
-from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.expression import Expression, YearWord
+from vnru_extract.extractors.dates.nearest import choices, distance, edtf, nearest_year
 from vnru_extract.extractors.dates.tense import Tense, Tenses
-from vnru_extract.extractors.dates.words import cased, words
+from vnru_extract.extractors.dates.words import cased, initial, words
+from vnru_extract.lexicon import alternation
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, is_valid
 
@@ -24,25 +26,15 @@ _LAST_BACK = 5
 _ITEM, _LIST = 220, 4000
 # A day this near is meant, whatever a verb that follows it says: "The ministry forecast on July 8 that trade would".
 _NEAR_DAYS = 31
-_FRAMING = re.compile(
-    r"(?:[^\w]|(?:\d{1,2}|[Ii]n|[Oo]n|[Dd]uring|[Tt]hroughout|[Bb]ack|[Tt]he|[Yy]ear|[Oo]f|[Aa]s|[Ee]arlier"
-    r"|[Ll]ater|[Aa]lso)\b)*$"
-)
-# "by the end of 2018", "since 2010", "the agreement of 27 January 1973": what follows need not lie in that year.
-_NOT_FRAMING = re.compile(
-    r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]ated|[Tt]han|[Tt]o|[Ww]ith)\ +"
-    r"(?:the\ +)?$"
-)
-# "last year, in February", "in 1994, on 3 May"
+# "last year, in February", "in 1994, on 3 May": English word by word, and one phrase in all.
 _ADJOINING = re.compile(r",?\ +(?:(?:first|once|twice|both)\ +)?(?:in|on)\ +(?:(?:early|mid|late)[-\ ])?")
-# "the pact, signed on 13 July 2023, took effect in September": the day ends an aside, and the main clause goes on.
-_ASIDE = re.compile(r",\ (?:took|came|went|began|was|were|is|are|has|had|will|[a-z]{3,}ed)\b")
 # "the year to March" has run out, unless the words look ahead.
 _UP_TO = "date: months to"
 # What stands behind the year at the head of an item: "- **1994** The embargo ends", "1994: the embargo ends".
 _HEADS = re.compile(r"[*_:.)|—-]|\ +[-—:|A-Z]")
 _WORD = re.compile(r"\w")
 _CALENDAR_UNITS = ("week", "weekend", "month", "quarter", "season")
+# "the 2030 Agenda": a year in a name
 _NAME_RIGHT = re.compile(r"\ +[A-Z][a-z]")
 
 
@@ -111,7 +103,7 @@ class Story:
         there, flow = told.expression.start, self.page.flow
         sentence, _ = self.page.sentence_at(there)
         far = abs((bounds(told.value)[1] or self.now).toordinal() - self.now.toordinal()) > _NEAR_DAYS
-        tells = there - sentence < 60 and _FRAMING.match(flow, sentence, there)
+        tells = there - sentence < 60 and _framing(self.page.language).match(flow, sentence, there)
         return far and not tells and flow.rfind("\n", there, expression.start) >= 0
 
     def year_in_sentence(self, expression: Expression) -> int | None:
@@ -141,7 +133,7 @@ class Story:
                 return None
             if self._is_of_now(told) or self._has_moved_on(told, expression):
                 return None  # the text has come back to the document's own time
-            if _ASIDE.match(self.page.flow, told.expression.end):
+            if _aside(self.page.language).match(self.page.flow, told.expression.end):
                 oldest = max(oldest, self.page.sentence_at(expression.start)[0])
             elif told.own and told.year is not None and self._governs(told, expression, tense):
                 return told.year
@@ -163,7 +155,7 @@ class Story:
         if self.now is None or told.year is None or told.year >= self.now.year:
             return False
         _, end = self.page.sentence_at(told.expression.start)
-        return _present().search(self.page.flow, end, expression.start) is not None
+        return _present(self.page.language).search(self.page.flow, end, expression.start) is not None
 
     def _sentences_back(self, at: int) -> int:
         """Where the sentence begins that is a few before this one, in the same paragraph."""
@@ -188,14 +180,16 @@ class Story:
             return True
         apart = flow[there.start - 1 : there.start] == "(" != flow[expression.start - 1 : expression.start]
         in_name = told.is_year_alone and _NAME_RIGHT.match(flow, there.end)
-        if apart or in_name or _NOT_FRAMING.search(flow, left, there.start):
+        if apart or in_name or _not_framing(self.page.language).search(flow, left, there.start):
             return False
         same = self.page.sentence_at(expression.start)[0] == sentence
         years = told.year - self.now.year if self.now else 0
         if years < 0 and (tense == "future" or (tense == "open" and not same)):
             return False
-        if left == sentence and _FRAMING.match(flow, sentence, there.start):
-            return same or not _NOT_FRAMING.search(flow, max(0, expression.start - 20), expression.start)
+        if left == sentence and _framing(self.page.language).match(flow, sentence, there.start):
+            return same or not _not_framing(self.page.language).search(
+                flow, max(0, expression.start - 20), expression.start
+            )
         recent = self.now is not None and abs(years) <= _RECENT_YEARS
         by_word = isinstance(word, YearWord)
         if told.is_year_alone:
@@ -229,7 +223,7 @@ class Story:
         if tense == "past" and expression.is_day and self._is_near(expression):
             tense = "open"
         over = tense != "future" and expression.rule == _UP_TO
-        return _nearest(
+        return nearest_year(
             expression.first, expression.last or expression.first, self.now, expression.weekday, tense, over
         )
 
@@ -243,59 +237,36 @@ class Story:
     def _is_near(self, expression: Expression) -> bool:
         if expression.first is None or self.now is None:
             return False
-        choices = _choices(expression.first, expression.last or expression.first, self.now)
-        return any(_distance(one, self.now) <= _NEAR_DAYS for one in choices)
+        found = choices(expression.first, expression.last or expression.first, self.now)
+        return any(distance(one, self.now) <= _NEAR_DAYS for one in found)
 
 
 @cache
-def _present() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){cased(words().context.present)}(?!\w)")
+def _present(language: str) -> re.Pattern[str]:
+    """`Now`, `in recent years`."""
+    return re.compile(rf"(?<!\w){cased(words(language).context.present)}(?!\w)")
 
 
-@lru_cache(maxsize=1024)
-def _choices(first: Point, last: Point, now: date) -> tuple[tuple[int | None, date, date], ...]:
-    """Last year's, this year's and next year's such month or day, with its first and last day."""
-    choices: list[tuple[int | None, date, date]] = []
-    for year in (now.year - 1, now.year, now.year + 1):
-        over = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)  # "December to March"
-        begin, end = edtf(first, year - over), edtf(last, year)
-        if is_valid(begin) and is_valid(end):
-            earliest, latest = bounds(begin)[0], bounds(end)[1]
-            assert earliest is not None
-            assert latest is not None
-            choices.append((year, earliest, latest))
-    return tuple(choices)
+@cache
+def _framing(language: str) -> re.Pattern[str]:
+    """`Back in the `, from the beginning of a sentence."""
+    return re.compile(rf"(?:[^\w]|(?:\d{{1,2}}|{initial(words(language).before.framed)})\b)*$")
 
 
-@lru_cache(maxsize=1024)
-def _nearest(first: Point, last: Point, now: date, weekday: int, tense: Tense, over: bool) -> int | None:
-    """The year of the choice nearest to now that has begun, that is not past, or, if `over`, that has run out."""
-    choices = list(_choices(first, last, now))
-    if weekday:
-        choices = [one for one in choices if one[1].isoweekday() == weekday] or choices
-    if tense == "past":
-        choices = [one for one in choices if one[1] <= now] or choices
-    elif tense == "future":
-        choices = [one for one in choices if one[2] >= now] or choices
-    if over:
-        choices = [one for one in choices if one[2] <= now] or choices
-    return min(choices, key=lambda one: _distance(one, now), default=(None,))[0]
+@cache
+def _not_framing(language: str) -> re.Pattern[str]:
+    """`since the `, `the agreement of `."""
+    return re.compile(rf"\b{initial(words(language).before.unframed)}\ +(?:the\ +)?$")
 
 
-def _distance(choice: tuple[int | None, date, date], now: date | None) -> int:
-    assert now is not None
-    _, first, last = choice
-    return 0 if first <= now <= last else min(abs((first - now).days), abs((last - now).days))
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """`the pact, signed on 13 July 2023, took effect`."""
+    verbs, ending = alternation(words(language).after.aside), words(language).past_ending
+    return re.compile(rf",\ (?:{verbs}|[a-z]{{3,}}{ending})\b")
 
 
 def _single_year(value: str) -> int | None:
     first, _, last = value.partition("/")
     year = first[:4]
     return int(year) if year.isdigit() and (not last or last[:4] == year) else None
-
-
-def edtf(point: Point, year: int | None) -> str:
-    """The EDTF value of a point in a year; `XXXX` where the year is not known."""
-    parts = ["XXXX" if year is None else f"{year:04d}"]
-    parts += [f"{part:02d}" for part in (point.month, point.day) if part]
-    return "-".join(parts)

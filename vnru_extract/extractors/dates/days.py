@@ -3,44 +3,57 @@
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vnru_extract.extractors.dates import guards
 from vnru_extract.extractors.dates.expression import Expression, Point
 from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
-from vnru_extract.extractors.dates.words import capital, months, weekdays, words
+from vnru_extract.extractors.dates.words import capital, initial, months, weekdays, words
 
-# June 4 (Sunday)
-_WEEKDAY_AFTER = re.compile(rf"\ \((?P<w>{capital(weekdays())})\.?\)")
+# 05/12/2019
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
+# The figures of "4, 5 and".
+_FIGURES = re.compile(r"\d+")
 
 
-def _calendar(match: re.Match[str], flow: str) -> list[Expression]:
+@cache
+def _weekday_after(language: str) -> re.Pattern[str]:
+    """`June 4 (Sunday)`."""
+    return re.compile(rf"\ \((?P<w>{capital(weekdays(language))})\.?\)")
+
+
+@cache
+def _numeric_month_left(language: str) -> re.Pattern[str]:
+    """`in 09/2021`."""
+    return re.compile(rf"\b{initial(words(language).before.numeric_month)}\ +$")
+
+
+def _calendar(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`28 June-2 July 2023`: one or two full points."""
-    first, last = point(match, 1), point(match, 2)
+    first, last = point(match, 1, language), point(match, 2, language)
     if first is None or (first.year is None and (match["m1"] or "").islower()):
         return []
     if first.year is None and last is None:
-        if guards.is_yearly(flow, match.start(), match.end()) or guards.is_place(flow, match.end()):
+        if guards.is_yearly(flow, match.start(), match.end(), language) or guards.is_place(flow, match.end(), language):
             return []
-        if first.day and (value := guards.named_day(flow, match.start(), match.end(), first.month, first.day)):
+        if first.day and (value := guards.named_day(flow, match.start(), match.end(), first, language)):
             return [replace(expression(match, Point()), first=None, fixed=value)]
     found = expression(match, first, last)
-    after = None if last else _WEEKDAY_AFTER.match(flow, found.end)
+    after = None if last else _weekday_after(language).match(flow, found.end)
     if first.day and after:
-        found = replace(found, end=after.end(), weekday=weekdays()[after["w"].casefold()])
+        found = replace(found, end=after.end(), weekday=weekdays(language)[after["w"].casefold()])
     return [found]
 
 
-def _named_day(match: re.Match[str], flow: str) -> list[Expression]:
+def _named_day(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`9/11`: named without its year."""
-    [day] = [named.day for named in words().named_day if match["e"] in named.forms]
+    [day] = [named.day for named in words(language).named_day if match["e"] in named.forms]
     return [replace(expression(match, Point()), first=None, fixed=day.isoformat())]
 
 
-def _numeric_day(match: re.Match[str], flow: str) -> list[Expression]:
+def _numeric_day(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """Day and month in figures: the order must be clear from the figures or, with dots, from custom."""
-    if guards.is_numbered(flow, match.start()):
+    if guards.is_numbered(flow, match.start(), language):
         return []
     a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
     if match["sep"] == "." and b <= 12 and a <= 31:
@@ -86,29 +99,28 @@ def _order(flow: str) -> str | None:
     return "day first" if day_first else "month first"
 
 
-def _numeric_month(match: re.Match[str], flow: str) -> list[Expression]:
-    left = flow[max(0, match.start() - 12) : match.start()]
-    clear = re.search(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Uu]ntil|[Bb]y)\ +$", left)
+def _numeric_month(match: re.Match[str], flow: str, language: str) -> list[Expression]:
+    clear = _numeric_month_left(language).search(flow[max(0, match.start() - 12) : match.start()])
     return [expression(match, Point(int(match["y1"]), int(match["m1"])))] if clear else []
 
 
-def _days(match: re.Match[str], flow: str) -> list[Expression]:
+def _days(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`5-8 March`; joined by `and` only after `between`, or where one day follows the other."""
     first, last = int(match["d1"]), int(match["d2"])
-    apart = match["and"] and not is_between(match)
+    apart = match["and"] and not is_between(match, language)
     if first >= last or (apart and last != first + 1):
         return []
     end = 1 if group(match, "m1") else 2
-    month = months()[match[f"m{end}"].casefold()]
-    year = year_of(match, 2)
+    month = months(language)[match[f"m{end}"].casefold()]
+    year = year_of(match, 2, language)
     return [expression(match, Point(year, month, first), Point(year, month, last))]
 
 
-def _day_list(match: re.Match[str], flow: str) -> list[Expression]:
+def _day_list(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`4, 5 and 8 March 2019`: a day each, or one range where they follow one another."""
-    month = months()[(group(match, "m1") or match["m2"]).casefold()]
-    year = year_of(match, 2)
-    figures = [(found.start(), int(found.group())) for found in re.finditer(r"\d+", match["days"])]
+    month = months(language)[(group(match, "m1") or match["m2"]).casefold()]
+    year = year_of(match, 2, language)
+    figures = [(found.start(), int(found.group())) for found in _FIGURES.finditer(match["days"])]
     offset = match.start("days")
     days = [(offset + at, day) for at, day in figures] + [(match.start("d2"), int(match["d2"]))]
     values = [day for _, day in days]
@@ -125,35 +137,35 @@ def _day_list(match: re.Match[str], flow: str) -> list[Expression]:
     ]
 
 
-def _month(match: re.Match[str], flow: str) -> list[Expression]:
-    first, last = point(match, 1), point(match, 2)
-    if first is None or guards.is_wish(flow, match.start(), match.end()):
+def _month(match: re.Match[str], flow: str, language: str) -> list[Expression]:
+    first, last = point(match, 1, language), point(match, 2, language)
+    if first is None or guards.is_wish(flow, match.start(), match.end(), language):
         return []
     return [expression(match, first, last)]
 
 
-def _months(match: re.Match[str], flow: str) -> list[Expression]:
+def _months(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`January-August`; joined by `and` only after `between`."""
-    if match["and"] and not is_between(match):
+    if match["and"] and not is_between(match, language):
         return []
-    first, last = months()[match["m1"].casefold()], point(match, 2)
+    first, last = months(language)[match["m1"].casefold()], point(match, 2, language)
     if last is None or first == last.month:
         return []
     return [expression(match, Point(last.year, first), last)]
 
 
-def _between(match: re.Match[str], flow: str) -> list[Expression]:
+def _between(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`between April 2000 and March 2023`: one range; without `between` the two are apart."""
-    first, last = point(match, 1), point(match, 2)
-    return [expression(match, first, last)] if first and last and is_between(match) else []
+    first, last = point(match, 1, language), point(match, 2, language)
+    return [expression(match, first, last)] if first and last and is_between(match, language) else []
 
 
-def _fiscal_months(match: re.Match[str], flow: str) -> list[Expression]:
+def _fiscal_months(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`April-August 2022-23`: months of a year that runs over two, which begins with the first or after it.
 
     A range that opens in January to March lies in the second: no country that writes its years so begins them then.
     """
-    first, last = months()[match["m1"].casefold()], months()[match["m2"].casefold()]
+    first, last = months(language)[match["m1"].casefold()], months(language)[match["m2"].casefold()]
     year = int(match["y1"])
     if (year + 1) % 100 != int(match["y2"]):
         return []
@@ -161,17 +173,17 @@ def _fiscal_months(match: re.Match[str], flow: str) -> list[Expression]:
     return [expression(match, Point(begins, first), Point(begins + (last < first), last))]
 
 
-def _month_alone(match: re.Match[str], flow: str) -> list[Expression]:
+def _month_alone(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     name = match["m1"]
     start, end = match.start(), match.start() + len(name)
-    if not guards.is_month(flow, start, end) or guards.is_yearly(flow, start, end):
+    if not guards.is_month(flow, start, end, language) or guards.is_yearly(flow, start, end, language):
         return []
-    return [expression(match, Point(month=months()[name.casefold()]))]
+    return [expression(match, Point(month=months(language)[name.casefold()]))]
 
 
-def _ordinal_day(match: re.Match[str], flow: str) -> list[Expression]:
-    first = point(match, 1)
-    return [expression(match, replace(first, day=number(match["o"])))] if first else []
+def _ordinal_day(match: re.Match[str], flow: str, language: str) -> list[Expression]:
+    first = point(match, 1, language)
+    return [expression(match, replace(first, day=number(match["o"], language)))] if first else []
 
 
 DAY_READERS: dict[str, Reader] = {

@@ -2,30 +2,38 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vnru_extract.extractors.dates.expression import Expression
 from vnru_extract.extractors.dates.words import words
+from vnru_extract.lexicon import alternation
 from vnru_extract.page import Page
 
-# "in June and July 2021"
-_JOINED = re.compile(r"(?:,?\ +(?:and|or|&|to)\ +|,\ +|/)(?:(?:in|on|from)\ +)?")
+# What opens the months of "FY2023-24 (April-December)", "2022-23 (i.e., April-March)"
 _BRACKET = re.compile(r"\ ?\((?:i\.e\.,?\ )?")
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """`June and July`, `June, July`, `in June or in July`."""
+    joins = words(language).joins
+    return re.compile(rf"(?:,?\ +{alternation(joins.lent)}\ +|,\ +|/)(?:{alternation(joins.again)}\ +)?")
 
 
 def lend_years(expressions: list[Expression], page: Page) -> list[Expression]:
     """The expressions of a text, with the years that the next one, or a fiscal year in front, gives them."""
-    return _from_fiscal_years(_from_the_next(expressions, page.flow), page)
+    return _from_fiscal_years(_from_the_next(expressions, page), page)
 
 
-def _from_the_next(expressions: list[Expression], flow: str) -> list[Expression]:
+def _from_the_next(expressions: list[Expression], page: Page) -> list[Expression]:
     """`in June and July 2021`: a month or day takes the year of the next one that it is joined to."""
-    out = list(expressions)
+    out, joined = list(expressions), _joined(page.language)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         if here.unit or after.unit or here.first is None or after.first is None or after.first.month is None:
             continue
         last = here.last or here.first
-        if last.year is None and here.first.year is None and _JOINED.fullmatch(flow, here.end, after.start):
+        if last.year is None and here.first.year is None and joined.fullmatch(page.flow, here.end, after.start):
             year = (after.last or after.first).year
             if year is None:
                 continue
@@ -85,10 +93,11 @@ def _first_year(fiscal: Expression, month: int, page: Page) -> int | None:
     """
     assert fiscal.first is not None
     assert isinstance(fiscal.first.year, int)
+    file = words(page.language)
     if fiscal.last:
-        return fiscal.first.year + (month < min(words().fiscal_years.values()))
+        return fiscal.first.year + (month < min(file.fiscal_years.values()))
     named = {mention.code for mention in page.countries}
-    begins = {code: first for code, first in words().fiscal_years.items() if code in named}
-    if named.isdisjoint(words().fiscal_years_by_start) and month in begins.values():
+    begins = {code: first for code, first in file.fiscal_years.items() if code in named}
+    if named.isdisjoint(file.fiscal_years_by_start) and month in begins.values():
         return fiscal.first.year - 1
     return None

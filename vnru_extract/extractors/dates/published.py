@@ -13,19 +13,16 @@ from vnru_extract.page import Page
 _HEADER_LINES, _FOOTER_LINES = 12, 4
 _LONGEST = 160
 _BARS = "|·•/—"
+# A time of day, as pages write it: "15:26", "at 10.00 (GMT+7)"
 _TIME = (
     r"(?:at\ )?[0-2]?\d[:.hH][0-5]\d(?:[:.][0-5]\d)?(?:\ ?[AaPp]\.?[Mm]\.?)?(?:\ *\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?"
 )
 # "15:26", "at 10:00 (GMT+7)", perhaps glued to the date
 _TIME_AFTER = re.compile(rf"[\ ,-]*{_TIME}\ *")
-# "For immediate release", "Xinhua", before a date without a comma
-_HEADER_WORDS = re.compile(
-    r"(?:For\ immediate\ release|Press\ release|News\ release|Source:?|Date:?|Xinhua)", re.IGNORECASE
-)
-# "5 March 2019 Posted in Speeches"
-_SECTION_AFTER = re.compile(r"Posted\ in\ ")
-
-_SMALL_WORDS = frozenset({"of", "the", "de", "da", "and", "am", "on", "-", "&", "(local", "time)"})
+# "15:26 | " between a label and its date
+_TIME_BEFORE = re.compile(rf"{_TIME}[\ ,|-]*")
+# What parts the words of a place: "MOSCOW, Russia"
+_BETWEEN_WORDS = re.compile(r"[\s,:]+")
 # "MOSCOW, 27 September 2021. The minister met": a place of a few words, and perhaps its country.
 _PLACE_BEFORE = re.compile(r"[A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}(?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+)?)?,")
 # "MOSCOW, 12 March 1975 (TASS)", "Washington, March 5, 2019 — The ministers": what follows the day of a dateline.
@@ -40,11 +37,11 @@ def find_published(page: Page) -> date | None:
     """
     lines = _lines(page.flow)
     for candidates in (
-        _labelled(page.flow, late=False),
-        _headers(lines),
-        _datelines(lines),
-        _footers(lines),
-        _labelled(page.flow, late=True),
+        _labelled(page, late=False),
+        _headers(lines, page.language),
+        _datelines(lines, page.language),
+        _footers(lines, page.language),
+        _labelled(page, late=True),
     ):
         for found in candidates:
             if found:
@@ -57,105 +54,125 @@ def _lines(flow: str) -> list[str]:
 
 
 @cache
-def _label(late: bool) -> re.Pattern[str]:
-    forms = words().context.late_labels if late else set(words().context.labels) - set(words().context.late_labels)
+def _label(late: bool, language: str) -> re.Pattern[str]:
+    """`Published: 3 May 2019`, `Posted on 3 May 2019`."""
+    context = words(language).context
+    forms = context.late_labels if late else set(context.labels) - set(context.late_labels)
     named = alternation(form.casefold() for form in forms)
     return re.compile(rf"(?:^|\n|[|·•]\ *)(?:(?i:{named})\ *:|{cased(forms)})\ +(?=[\dA-Z])")
 
 
-def _labelled(flow: str, *, late: bool) -> list[date | None]:
-    found = []
-    for match in _label(late).finditer(flow):
+def _labelled(page: Page, *, late: bool) -> list[date | None]:
+    flow, found = page.flow, []
+    for match in _label(late, page.language).finditer(flow):
         end = flow.find("\n", match.end())
         rest = flow[match.end() : end if end >= 0 else len(flow)][:80]
-        rest = re.sub(rf"^{_TIME}[\ ,|-]*", "", rest)
-        days = scan(rest)
+        if time := _TIME_BEFORE.match(rest):
+            rest = rest[time.end() :]
+        days = scan(rest, page.language)
         found.append(_day(days[0]) if days and days[0].start == 0 else None)
     return found
 
 
-def _headers(lines: list[str]) -> list[date | None]:
-    return [_in_line(line) for line in lines[:_HEADER_LINES]]
+def _headers(lines: list[str], language: str) -> list[date | None]:
+    return [_in_line(line, language) for line in lines[:_HEADER_LINES]]
 
 
-def _in_line(line: str) -> date | None:
+def _in_line(line: str, language: str) -> date | None:
     """The day in a line that is not prose: alone, or with a place, time, label or byline."""
     if len(line) > _LONGEST:
         return None
-    for one in scan(line):
-        day = _day(one)
-        if day and _may_precede(line[: one.start], line[one.end :]) and _may_follow(line[one.end :]):
+    for one in scan(line, language):
+        day, left, right = _day(one), line[: one.start], line[one.end :]
+        if day and _may_precede(left, right, language) and _may_follow(right, language):
             return day
     return None
 
 
-def _may_precede(left: str, right: str) -> bool:
+def _may_precede(left: str, right: str, language: str) -> bool:
     """Nothing, a place, a byline or section and a bar, "For immediate release"; a title only where nothing follows."""
     left = left.strip()
-    if not left or left[-1] in _BARS or _HEADER_WORDS.fullmatch(left.rstrip(" :,.-")):
+    if not left or left[-1] in _BARS or _header(language).fullmatch(left.rstrip(" :,.-")):
         return True
     if left[-1] not in ",(:-":
         return False
-    if _byline().match(left) and not right.strip():
+    if _byline(language).match(left) and not right.strip():
         return True
     last = left.rstrip(",(:- ").rpartition(",")[2]
-    return _is_place(left) or (_is_place(last) and not right.strip(" )"))
+    return _is_place(left, language) or (_is_place(last, language) and not right.strip(" )"))
 
 
-def _may_follow(right: str) -> bool:
+def _may_follow(right: str, language: str) -> bool:
     """Nothing, a time, a place, a bar and anything, "Posted in ..."."""
     right = right.lstrip(")")
     if time := _TIME_AFTER.match(right):
         right = right[time.end() :]
     right = right.strip()
-    if not right or right[0] in _BARS or _SECTION_AFTER.match(right) or _updated_after().match(right):
+    if not right or right[0] in _BARS or _section_after(language).match(right) or _updated_after(language).match(right):
         return True
-    return (time is not None or right[0] in ",(-") and _is_place(right)
+    return (time is not None or right[0] in ",(-") and _is_place(right, language)
 
 
 @cache
-def _byline() -> re.Pattern[str]:
+def _header(language: str) -> re.Pattern[str]:
+    """`For immediate release`, `Xinhua`, before a date without a comma."""
+    return re.compile(alternation(form.casefold() for form in words(language).context.headers), re.IGNORECASE)
+
+
+@cache
+def _section_after(language: str) -> re.Pattern[str]:
+    """`5 March 2019 Posted in Speeches`."""
+    return re.compile(rf"{alternation(words(language).context.sections)}\ ")
+
+
+@cache
+def _byline(language: str) -> re.Pattern[str]:
     """`By Ann Lee, 5 March 2021`, `From our own correspondent, 3 May 1975`."""
-    return re.compile(rf"{cased(words().context.bylines)}\ +(?:[\w'.-]+\ *){{1,6}},$")
+    return re.compile(rf"{cased(words(language).context.bylines)}\ +(?:[\w'.-]+\ *){{1,6}},$")
 
 
 @cache
-def _updated_after() -> re.Pattern[str]:
+def _updated_after(language: str) -> re.Pattern[str]:
     """`3 May 2019 5:12 PM Updated 3 years ago`."""
-    return re.compile(rf"[,;(]?\ *{cased(words().context.late_labels)}\b")
+    return re.compile(rf"[,;(]?\ *{cased(words(language).context.late_labels)}\b")
 
 
-def _is_place(words: str) -> bool:
+def _is_place(name: str, language: str) -> bool:
     """Whether all words could be a place's or an agency's: a few, with capitals, and no sentence."""
-    found = [word for word in re.split(r"[\s,:]+", words.strip(" ,.():-")) if word]
-    capitals = all(word[0].isupper() or word[0].isdigit() or word[0] == "(" or word in _SMALL_WORDS for word in found)
+    found = [word for word in _BETWEEN_WORDS.split(name.strip(" ,.():-")) if word]
+    small = words(language).context.small_words
+    capitals = all(word[0].isupper() or word[0].isdigit() or word[0] == "(" or word in small for word in found)
     return len(found) <= 6 and capitals
 
 
-def _datelines(lines: list[str]) -> list[date | None]:
-    return [_in_dateline(line[:100]) for line in lines[:_HEADER_LINES]]
+def _datelines(lines: list[str], language: str) -> list[date | None]:
+    return [_in_dateline(line[:100], language) for line in lines[:_HEADER_LINES]]
 
 
-def _in_dateline(head: str) -> date | None:
+def _in_dateline(head: str, language: str) -> date | None:
     """The day before the prose of a wire story: `MOSCOW, 12 March 1975 (TASS) -- The ministers ...`."""
-    for one in scan(head)[:1]:
+    for one in scan(head, language)[:1]:
         left = head[: one.start].strip()
-        if left[-1:] in (",", ":", "(", "-") and _is_place(left) and _DATELINE_AFTER.match(head, one.end):
+        if left[-1:] in (",", ":", "(", "-") and _is_place(left, language) and _DATELINE_AFTER.match(head, one.end):
             return _day(one)
-        if _PLACE_BEFORE.fullmatch(left) and not _instrument().search(left) and _SENTENCE_AFTER.match(head, one.end):
+        if (
+            _PLACE_BEFORE.fullmatch(left)
+            and not _instrument(language).search(left)
+            and _SENTENCE_AFTER.match(head, one.end)
+        ):
             return _day(one)
     return None
 
 
 @cache
-def _instrument() -> re.Pattern[str]:
+def _instrument(language: str) -> re.Pattern[str]:
     """`Paris Agreement, 12 December 2015. It ...` cites, it dates nothing."""
-    return re.compile(rf"\b{cased(words().context.no_places)}\b")
+    return re.compile(rf"\b{cased(words(language).context.no_places)}\b")
 
 
-def _footers(lines: list[str]) -> list[date | None]:
+def _footers(lines: list[str], language: str) -> list[date | None]:
     """The last lines, where one is a day and nothing else, or a place and a day."""
-    return [_in_line(line) for line in reversed(lines[-_FOOTER_LINES:]) if len(line) < 60]
+    return [_in_line(line, language) for line in reversed(lines[-_FOOTER_LINES:]) if len(line) < 60]
 
 
 def _day(expression: Expression) -> date | None:

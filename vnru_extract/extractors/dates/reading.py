@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
 from vnru_extract.extractors.dates.words import cased, months, numbers, words
 
-Reader = Callable[[re.Match[str], str], list[Expression]]
-_BETWEEN = re.compile(rf"\b{cased(words().joins.between)}\ +(?:the\ +)?$")
+# What a shape says where it matched: the match, the smoothed text, and the language of its words.
+Reader = Callable[[re.Match[str], str, str], list[Expression]]
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """`between the 5th`."""
+    return re.compile(rf"\b{cased(words(language).joins.between)}\ +(?:the\ +)?$")
 
 
 def group(match: re.Match[str], name: str) -> str | None:
@@ -15,29 +22,29 @@ def group(match: re.Match[str], name: str) -> str | None:
     return match[name] if name in match.re.groupindex else None
 
 
-def number(text: str) -> int:
+def number(text: str, language: str) -> int:
     """`11`, `eleven`, `eleventh`."""
-    return int(text) if text.isdigit() else numbers()[text.casefold()]
+    return int(text) if text.isdigit() else numbers(language)[text.casefold()]
 
 
-def year_of(match: re.Match[str], end: int) -> int | YearWord | None:
+def year_of(match: re.Match[str], end: int, language: str) -> int | YearWord | None:
     """The year at one end (1 or 2), in figures or by a word."""
     if year := group(match, f"y{end}"):
         return int(year)
     if word := group(match, f"r{end}"):
         plain = " ".join(word.casefold().split())
-        offset = words().years_from_now.get(plain)
-        return YearWord("story", words().years_from_story[plain]) if offset is None else YearWord("now", offset)
+        offset = words(language).years_from_now.get(plain)
+        return YearWord("story", words(language).years_from_story[plain]) if offset is None else YearWord("now", offset)
     return None
 
 
-def point(match: re.Match[str], end: int) -> Point | None:
+def point(match: re.Match[str], end: int, language: str) -> Point | None:
     """The point at one end (1 or 2), or None where the shape has none there."""
     month, day = group(match, f"m{end}"), group(match, f"d{end}")
-    year = year_of(match, end)
+    year = year_of(match, end, language)
     if month is None and year is None:
         return None
-    named = None if month is None else int(month) if month.isdigit() else months()[month.casefold()]
+    named = None if month is None else int(month) if month.isdigit() else months(language)[month.casefold()]
     return Point(year, named, int(day) if day else None)
 
 
@@ -49,6 +56,6 @@ def expression(match: re.Match[str], first: Point, last: Point | None = None) ->
     return Expression(match.start(), end, "", first=first, last=last)
 
 
-def is_between(match: re.Match[str]) -> bool:
+def is_between(match: re.Match[str], language: str) -> bool:
     """Whether `between` stands before: then `and` joins the two ends of one range."""
-    return _BETWEEN.search(match.string[max(0, match.start() - 12) : match.start()]) is not None
+    return _between(language).search(match.string[max(0, match.start() - 12) : match.start()]) is not None

@@ -1,55 +1,112 @@
 """Expressions read against another time: `last week`, `two years ago`, `the following day`, `on Tuesday`."""
 
 import re
-from collections.abc import Callable
-from typing import cast
+from functools import cache
 
 from vnru_extract.extractors.dates.expression import Base, Expression, Point, Unit, YearWord
-from vnru_extract.extractors.dates.shapes import S
-from vnru_extract.extractors.dates.words import cased, months, weekdays, words
+from vnru_extract.extractors.dates.fragments import S
+from vnru_extract.extractors.dates.reading import Reader
+from vnru_extract.extractors.dates.words import cased, initial, months, weekdays, words
 from vnru_extract.lexicon import alternation
 
-# "the last year", "over the next week": a stretch of time, not a year of the calendar.
-_STRETCH = re.compile(r"\b(?:[Tt]he|[Oo]ver|[Ww]ithin|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er)\ +$")
-_OF_RIGHT = re.compile(r"\ +(?:of\b|and\ +a\ half)")
-# "more than 30 years ago", "some ten days earlier"
-_ROUGH = re.compile(
-    r"\b(?:[Oo]ver|[Tt]han|[Aa]lmost|[Nn]early|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Ll]east"
-    r"|Updated|Published)\ +$"
-)
-_NAMED_WEEKDAY_LEFT = re.compile(rf"(?<!\w){cased(words().context.before_weekday_in_names)}{S}$")
-_NAMED_WEEKDAY_RIGHT = re.compile(rf"{S}{alternation(words().context.after_weekday_in_names)}\b")
-_TODAYS = re.compile(rf"'s{S}{alternation(words().context.after_todays)}\b")
-_LASTING = re.compile(rf",?{S}(?:[\w'-]+{S}){{0,6}}?{alternation(words().context.lasting)}\b")
-_HAPPENING = re.compile(
-    rf",?{S}(?:I|we|We)\b|,?{S}(?:[\w'-]+{S}){{0,6}}?(?:met|held|signed|marks|announced|\w{{3,}}ed)\b"
-)
-_NOT_THE_DAY_LEFT = re.compile(
-    r"\b(?:[Ee]ven|[Oo]f|[Uu]ntil|[Tt]ill|[Uu]p\ to|[Ss]till|is|are|exist|exists|as|as\ we\ see|world|here"
-    r"|[Ff]rom|[Tt]o|[Aa]nd|[Ll]ike)\ +$"
-)
+# "the day before the meeting"
+_LOWER_RIGHT = re.compile(r"\ +[a-z]")
+# "two years later than", "two days after the"
+_MORE_RIGHT = re.compile(r"\ +\w")
+# "the fall of the city", "the spring rains": no season of a year.
+_NO_SEASON_RIGHT = re.compile(r"\ +of\b|\ +[a-z]+s\b")
 
 
-def _relative(match: re.Match[str], flow: str) -> list[Expression]:
+@cache
+def _stretch_left(language: str) -> re.Pattern[str]:
+    """`the last year`, `over the next week`."""
+    return re.compile(rf"\b{initial(words(language).before.stretch)}\ +$")
+
+
+@cache
+def _stretch_right(language: str) -> re.Pattern[str]:
+    """`last year of the war`, `last year and a half`."""
+    return re.compile(rf"\ +{alternation(words(language).after.stretch)}\b")
+
+
+@cache
+def _rough_left(language: str) -> re.Pattern[str]:
+    """`more than 30 years ago`, `some ten days earlier`."""
+    return re.compile(rf"\b{initial(words(language).before.rough)}\ +$")
+
+
+@cache
+def _named_weekday_left(language: str) -> re.Pattern[str]:
+    """`Good Friday`, `every Monday`."""
+    return re.compile(rf"(?<!\w){cased(words(language).context.before_weekday_in_names)}{S}$")
+
+
+@cache
+def _named_weekday_right(language: str) -> re.Pattern[str]:
+    """`Sunday Times`."""
+    return re.compile(rf"{S}{alternation(words(language).context.after_weekday_in_names)}\b")
+
+
+@cache
+def _todays(language: str) -> re.Pattern[str]:
+    """`today's world`."""
+    return re.compile(rf"'s{S}{alternation(words(language).context.after_todays)}\b")
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    """`Today, these ties continue`: a verb a few words on."""
+    return re.compile(rf",?{S}(?:[\w'-]+{S}){{0,6}}?{alternation(words(language).context.lasting)}\b")
+
+
+@cache
+def _happening(language: str) -> re.Pattern[str]:
+    """`Today we open`, `Today the two ministers signed`."""
+    after, ending = words(language).after, words(language).past_ending
+    return re.compile(
+        rf",?{S}{alternation(after.happening_to_us)}\b"
+        rf"|,?{S}(?:[\w'-]+{S}){{0,6}}?(?:{alternation(after.happening)}|\w{{3,}}{ending})\b"
+    )
+
+
+@cache
+def _aged_today_left(language: str) -> re.Pattern[str]:
+    """`Even today`, `the world today`."""
+    before = words(language).before
+    return re.compile(rf"\b(?:{initial(before.aged_today)}|{alternation(before.aged_today_inside)})\ +$")
+
+
+@cache
+def _season_left(language: str) -> re.Pattern[str]:
+    """`in the autumn`; not after a capital, which opens a sentence about the season."""
+    return re.compile(rf"\b{alternation(words(language).before.season)}\ +(?:the\ +)?$")
+
+
+@cache
+def _full_weekdays(language: str) -> frozenset[str]:
+    return frozenset(day.name.casefold() for day in words(language).weekday)
+
+
+def _relative(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """From now: `this year`, `last week`, `next Friday`, `last December`, `this fall`, `last night`."""
-    offset = words().offsets[match["which"].casefold()]
+    offset = words(language).offsets[match["which"].casefold()]
     left = flow[max(0, match.start() - 16) : match.start()]
-    if offset and (_STRETCH.search(left) or _OF_RIGHT.match(flow, match.end())):
+    if offset and (_stretch_left(language).search(left) or _stretch_right(language).match(flow, match.end())):
         return []
     if match["unit"]:
-        return _relative_unit(match, offset)
+        return _relative_unit(match, offset, language)
     if match["part"]:
         return _relative_part(match, offset)
     if match["w"]:
-        return weekday_alone(match, flow)
+        return weekday_alone(match, flow, language)
     if match["m1"]:
-        return [_relative_to(match, "month", offset, first=Point(month=months()[match["m1"].casefold()]))]
-    return [_relative_to(match, "season", offset, first=Point(month=words().seasons[match["s"].casefold()]))]
+        return [_relative_to(match, "month", offset, first=Point(month=months(language)[match["m1"].casefold()]))]
+    return [_relative_to(match, "season", offset, first=Point(month=words(language).seasons[match["s"].casefold()]))]
 
 
-def _relative_unit(match: re.Match[str], offset: int) -> list[Expression]:
+def _relative_unit(match: re.Match[str], offset: int, language: str) -> list[Expression]:
     """A unit of the calendar; `this day` and `the next decade` name no time of it."""
-    unit = words().units[match["unit"].casefold()]
+    unit = words(language).units[match["unit"].casefold()]
     if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("now", offset)))]
     if unit == "day" or (unit == "decade" and offset) or (unit == "century" and offset > 0):
@@ -59,7 +116,7 @@ def _relative_unit(match: re.Match[str], offset: int) -> list[Expression]:
 
 def _relative_part(match: re.Match[str], offset: int) -> list[Expression]:
     """Parts of a day: `this afternoon`, `last night`."""
-    if offset > 0 or (offset and match["part"] != "night"):
+    if offset > 0 or (offset and match["night"] is None):
         return []
     return [_relative_to(match, "day", offset)]
 
@@ -70,113 +127,110 @@ def _relative_to(
     return Expression(match.start(), match.end(), "", unit=unit, offset=offset, base=base, first=first)
 
 
-def weekday_alone(match: re.Match[str], flow: str) -> list[Expression]:
+def weekday_alone(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`on Tuesday`, `last Friday`; not `Good Friday`, `every Monday`, `the Sunday Times`."""
-    if match["w"].casefold() not in {day.name.casefold() for day in words().weekday}:
+    if match["w"].casefold() not in _full_weekdays(language):
         return []
     left = flow[max(0, match.start() - 16) : match.start()]
-    if _NAMED_WEEKDAY_LEFT.search(left) or _NAMED_WEEKDAY_RIGHT.match(flow, match.end()):
+    if _named_weekday_left(language).search(left) or _named_weekday_right(language).match(flow, match.end()):
         return []
-    offset = words().offsets[(match["which"] or "this").casefold()] if match["which"] else 0
-    number = weekdays()[match["w"].casefold()]
+    offset = words(language).offsets[match["which"].casefold()] if match["which"] else 0
+    number = weekdays(language)[match["w"].casefold()]
     return [Expression(match.start(), match.end(), "", unit="weekday", offset=offset, weekday=number)]
 
 
-def _story(match: re.Match[str], flow: str) -> list[Expression]:
+def _story(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`the same year`, `that month`, `the following day`: counted from the time last told of."""
-    offset = words().offsets[(match["which"] or "same").casefold()]
-    if match["unit"] == "year":
+    offset = words(language).offsets[match["which"].casefold()] if match["which"] else 0
+    unit = words(language).units[match["unit"]]
+    if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("story", offset)))]
-    return [_relative_to(match, cast("Unit", match["unit"]), offset, base="story")]
+    return [_relative_to(match, unit, offset, base="story")]
 
 
-def _same_period(match: re.Match[str], flow: str) -> list[Expression]:
+def _same_period(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`the same period last year`, `the same month of 2023`: the months last told of, in that year."""
     year = int(match["y1"]) if match["y1"] else YearWord("story", -1) if match["before"] else YearWord("now", -1)
     return [Expression(match.start(), match.end(), "", unit="same", base="story", first=Point(year))]
 
 
-def _year_before(match: re.Match[str], flow: str) -> list[Expression]:
+def _year_before(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`the year before`, `the year before last`; not `the day before the meeting`."""
-    if match["last"] != "last" and re.match(r"\ +[a-z]", flow[match.end() : match.end() + 3]):
+    if not match["last"] and _LOWER_RIGHT.match(flow, match.end()):
         return []
-    offset = words().offsets[match["which"]]
-    if match["last"] == "last":
-        return (
-            [Expression(match.start(), match.end(), "", first=Point(YearWord("now", 2 * offset)))]
-            if match["unit"] == "year"
-            else []
-        )
-    if match["unit"] == "year":
+    offset, unit = words(language).offsets[match["which"]], words(language).units[match["unit"]]
+    if match["last"]:
+        last = Expression(match.start(), match.end(), "", first=Point(YearWord("now", 2 * offset)))
+        return [last] if unit == "year" else []
+    if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("story", offset)))]
     return [_relative_to(match, "day", offset, base="story")]
 
 
-def _ago(match: re.Match[str], flow: str) -> list[Expression]:
+def _ago(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`two years ago` from now; `two years later` from the time last told of, if it ends there."""
-    count = _count(match["n"])
+    count = _count(match["n"], language)
     left = flow[max(0, match.start() - 16) : match.start()]
-    if _ROUGH.search(left) or not 1 <= count <= 200:
+    if _rough_left(language).search(left) or not 1 <= count <= 200:
         return []
-    which = match["which"].casefold()
-    offset, unit = count * words().offsets[which], cast("Unit", match["unit"])
-    if which == "ago":
+    offset, unit = count * words(language).offsets[match["which"].casefold()], words(language).units[match["unit"]]
+    if match["ago"]:
         if unit == "year" and not match["today"]:
             return [Expression(match.start(), match.end(), "", first=Point(YearWord("now", offset)))]
         return [_relative_to(match, unit, offset)]
-    if re.match(r"\ +(?:\w|than)", flow[match.end() : match.end() + 3]) or unit in ("week", "month"):
+    if _MORE_RIGHT.match(flow, match.end()) or unit in ("week", "month"):
         return []
     if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("story", offset)))]
     return [_relative_to(match, unit, offset, base="story")]
 
 
-def _count(word: str) -> int:
+def _count(word: str, language: str) -> int:
     if word.isdigit():
         return int(word)
-    return words().numbers.get(word.casefold(), 1)
+    return words(language).numbers.get(word.casefold(), 1)
 
 
-def _near_day(match: re.Match[str], flow: str) -> list[Expression]:
+def _near_day(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     word = match["w"].casefold()
-    if word == "today" and not _is_the_day(match, flow):
+    if word in words(language).today and not _is_the_day(match, flow, language):
         return []
-    return [_relative_to(match, "day", words().near_days[word])]
+    return [_relative_to(match, "day", words(language).near_days[word])]
 
 
-def _is_the_day(match: re.Match[str], flow: str) -> bool:
+def _is_the_day(match: re.Match[str], flow: str, language: str) -> bool:
     """Whether `today` is the day of the document, not the age: `signed today`, not `today's world`."""
     left, after = flow[max(0, match.start() - 16) : match.start()], match.end()
-    if _TODAYS.match(flow, after) or _NOT_THE_DAY_LEFT.search(left):
+    if _todays(language).match(flow, after) or _aged_today_left(language).search(left):
         return False
     if match["w"][0].isupper() and not flow.startswith("'s", after):
-        return _HAPPENING.match(flow, after) is not None and _LASTING.match(flow, after) is None
+        return _happening(language).match(flow, after) is not None and _lasting(language).match(flow, after) is None
     return True
 
 
-def _day_but_one(match: re.Match[str], flow: str) -> list[Expression]:
-    return [_relative_to(match, "day", -2 if match["which"].startswith("before") else 2)]
+def _day_but_one(match: re.Match[str], flow: str, language: str) -> list[Expression]:
+    return [_relative_to(match, "day", -2 if match["before"] else 2)]
 
 
-def _season_alone(match: re.Match[str], flow: str) -> list[Expression]:
+def _season_alone(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`in the autumn`; `the fall of the city`, `Prague Spring`, `Spring Festival` are none."""
     left = flow[max(0, match.start() - 16) : match.start()]
-    if not match["s"].islower() or not re.search(r"\b(?:in|by|during|until|since|for)\ +(?:the\ +)?$", left):
+    if not match["s"].islower() or not _season_left(language).search(left):
         return []
-    if re.match(r"\ +of\b|\ +[a-z]+s\b", flow[match.end() : match.end() + 16]):
+    if _NO_SEASON_RIGHT.match(flow, match.end()):
         return []
-    return [_relative_to(match, "season", 0, first=Point(month=words().seasons[match["s"]]))]
+    return [_relative_to(match, "season", 0, first=Point(month=words(language).seasons[match["s"]]))]
 
 
-def _end_of_unit(match: re.Match[str], flow: str) -> list[Expression]:
+def _end_of_unit(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`the end of the year`: the year told of in the sentence, else this one."""
-    unit = match["unit"] or "year"
+    unit = words(language).units[match["unit"]] if match["unit"] else "year"
     if unit == "year":
         return [Expression(match.start(), match.end(), "", first=Point(YearWord("near")))]
-    return [_relative_to(match, cast("Unit", unit), 0)]
+    return [_relative_to(match, unit, 0)]
 
 
-RELATIVE_READERS: dict[str, Callable[[re.Match[str], str], list[Expression]]] = {
+RELATIVE_READERS: dict[str, Reader] = {
     "relative": _relative,
     "story": _story,
     "same period": _same_period,

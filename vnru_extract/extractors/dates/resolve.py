@@ -2,10 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
-from vnru_extract.extractors.dates.context import Story, edtf
+from vnru_extract.extractors.dates.context import Story
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
 from vnru_extract.extractors.dates.lending import lend_years
+from vnru_extract.extractors.dates.nearest import edtf
+from vnru_extract.extractors.dates.words import initial, words
 from vnru_extract.mentions import DateMention
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, interval, is_valid
@@ -14,8 +17,12 @@ _EARLIEST, _LATEST = 1000, 9000
 # The first lines of a document without a date of its own.
 _LEAD = 600
 _HEADING = 80
-# "until 2030": no time that the document tells of.
-_DEADLINE = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Tt]o|[Vv]ision|[Aa]genda|end\ of)\ +(?:the\ +)?$")
+
+
+@cache
+def _deadline(language: str) -> re.Pattern[str]:
+    """`until 2030`, `Vision 2030`."""
+    return re.compile(rf"\b{initial(words(language).before.deadline)}\ +(?:the\ +)?$")
 
 
 def resolve(page: Page, expressions: list[Expression]) -> list[DateMention]:
@@ -127,7 +134,7 @@ class _Resolver:
         assert expression.first is not None
         here = self.page.flow[expression.start : expression.end].casefold()
         choices = [(value, *_covered(value)) for value in (edtf(expression.first, day.year + n) for n in range(-2, 3))]
-        if here.startswith("this"):
+        if here.startswith(words(self.page.language).this):
             return edtf(expression.first, day.year)
         if expression.offset < 0:
             return next((value for value, _, last in reversed(choices) if last < day), None)
@@ -205,8 +212,9 @@ def _own_day(page: Page, expressions: list[Expression]) -> date | None:
         left = page.flow[max(0, expression.start - 12) : expression.start]
         if first.day and is_valid(value):
             days.append((date.fromisoformat(value), expression.start, left))
-        elif not _DEADLINE.search(left):
+        elif not _deadline(page.language).search(left):
             years.append(first.year)
     latest, start, left = max(days, default=(None, 0, ""))
-    lead = start < _LEAD and (not left or left.casefold().endswith("on ") or _is_in_heading(page.flow, start))
+    told = tuple(f"{word} " for word in words(page.language).before.own_day)
+    lead = start < _LEAD and (not left or left.casefold().endswith(told) or _is_in_heading(page.flow, start))
     return latest if latest and lead and latest.year >= max(years, default=0) else None

@@ -12,8 +12,6 @@ from vnru_extract.page import Page
 Tense = Literal["future", "past", "open"]
 # The clause around an expression.
 _CLAUSE = 160
-# "signed", "was held"; not "will be held", "need", "United".
-_PAST_VERB = r"(?<!be )(?<!\w)[a-z]{2,}[^\We]ed(?!\w)"
 
 
 class Tenses:
@@ -41,7 +39,7 @@ class Tenses:
         """Take in the verbs of a sentence; they are kept for its other expressions."""
         if self._sentence == start:
             return
-        found = list(_verb().finditer(self.page.flow, start, end))
+        found = list(_verb(self.page.language).finditer(self.page.flow, start, end))
         self._sentence = start
         self._starts = [match.start() for match in found]
         self._ends = [match.end() for match in found]
@@ -49,6 +47,11 @@ class Tenses:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    future, past = alternation(words().context.future), alternation(words().context.past)
-    return re.compile(rf"(?P<future>'ll\b|(?<!\w){future}(?!\w))|(?P<past>(?<!be )(?<!\w){past}(?!\w)|{_PAST_VERB})")
+def _verb(language: str) -> re.Pattern[str]:
+    """`will meet`, `they'll`; `signed`, `was held`, not `will be held`, `need`, `United`."""
+    context, ending = words(language).context, words(language).past_ending
+    return re.compile(
+        rf"(?P<future>'ll\b|(?<!\w){alternation(context.future)}(?!\w))"
+        rf"|(?P<past>(?<!be )(?<!\w){alternation(context.past)}(?!\w)"
+        rf"|(?<!be )(?<!\w)[a-z]{{2,}}[^\We]{ending}(?!\w))"
+    )

@@ -11,12 +11,17 @@ from vnru_extract.lexicon import Entry, Lexicon, alternation, load
 
 
 class Month(Entry):
-    """A month; `also_a_word` where its name is also a verb, a given name or an adjective."""
+    """A month; `also_a_word` where its name is also a verb, a given name or an adjective.
+
+    Where it is a surname as well, and a verb that opens wishes, it is `also_a_surname` and `also_a_wish`.
+    """
 
     number: int = Field(ge=1, le=12)
     name: str
     short: tuple[str, ...] = ()
     also_a_word: bool = False
+    also_a_surname: bool = False
+    also_a_wish: bool = False
 
 
 class Weekday(Entry):
@@ -48,6 +53,41 @@ class Context(Entry):
     bylines: tuple[str, ...]
     no_places: tuple[str, ...]
     present: tuple[str, ...]
+    headers: tuple[str, ...]
+    sections: tuple[str, ...]
+    small_words: tuple[str, ...]
+
+
+class Before(Entry):
+    """Words right before an expression; `_inside` where they count only in lower case."""
+
+    aged_today: tuple[str, ...]
+    aged_today_inside: tuple[str, ...]
+    deadline: tuple[str, ...]
+    framed: tuple[str, ...]
+    numeric_month: tuple[str, ...]
+    own_day: tuple[str, ...]
+    person: tuple[str, ...]
+    rough: tuple[str, ...]
+    season: tuple[str, ...]
+    short_part: tuple[str, ...]
+    stretch: tuple[str, ...]
+    unframed: tuple[str, ...]
+    year: tuple[str, ...]
+    year_inside: tuple[str, ...]
+    yearly: tuple[str, ...]
+
+
+class After(Entry):
+    """Words right after an expression."""
+
+    aside: tuple[str, ...]
+    happening: tuple[str, ...]
+    happening_to_us: tuple[str, ...]
+    no_plurals: tuple[str, ...]
+    stretch: tuple[str, ...]
+    wish: tuple[str, ...]
+    yearly: tuple[str, ...]
 
 
 class Joins(Entry):
@@ -56,6 +96,8 @@ class Joins(Entry):
     to: tuple[str, ...]
     and_: tuple[str, ...] = Field(alias="and")
     between: tuple[str, ...]
+    lent: tuple[str, ...]
+    again: tuple[str, ...]
 
 
 class NamedDay(Entry):
@@ -78,39 +120,47 @@ class DateWords(Lexicon):
     quarters: Mapping[str, int]
     halves: Mapping[str, int]
     units: Mapping[str, Unit]
+    spans: Mapping[str, int]
+    year_kinds: tuple[str, ...]
     near_days: Mapping[str, int]
     offsets: Mapping[str, int]
     years_from_now: Mapping[str, int]
     years_from_story: Mapping[str, int]
     parts: tuple[str, ...]
+    final: tuple[str, ...]
+    this: tuple[str, ...]
+    today: tuple[str, ...]
+    past_ending: str
     joins: Joins
     named_day: tuple[NamedDay, ...] = ()
     fiscal_years: Mapping[str, int]
     fiscal_years_by_start: tuple[str, ...]
     context: Context
+    before: Before
+    after: After
 
 
 @cache
-def words(language: str = "en") -> DateWords:
+def words(language: str) -> DateWords:
     """The word file of a language."""
     found: DateWords = load("dates", DateWords, language)
     return found
 
 
 @cache
-def months(language: str = "en") -> dict[str, int]:
+def months(language: str) -> dict[str, int]:
     """Month names and abbreviations, in lower case, with their numbers."""
     return {form.casefold(): month.number for month in words(language).month for form in (month.name, *month.short)}
 
 
 @cache
-def weekdays(language: str = "en") -> dict[str, int]:
+def weekdays(language: str) -> dict[str, int]:
     """Weekday names and abbreviations, in lower case, with their ISO numbers."""
     return {form.casefold(): day.number for day in words(language).weekday for form in (day.name, *day.short)}
 
 
 @cache
-def numbers(language: str = "en") -> dict[str, int]:
+def numbers(language: str) -> dict[str, int]:
     """Number words, cardinal and ordinal."""
     return {**words(language).numbers, **words(language).ordinals}
 
@@ -123,3 +173,8 @@ def capital(forms: Iterable[str]) -> str:
 def cased(forms: Iterable[str]) -> str:
     """A regex source for words as written inside a sentence, at its beginning, and in capitals."""
     return alternation(variant for form in forms for variant in (form, form[:1].upper() + form[1:], form.upper()))
+
+
+def initial(forms: Iterable[str]) -> str:
+    """A regex source for words as written inside a sentence and at its beginning, but not in capitals."""
+    return alternation(variant for form in forms for variant in (form, form[:1].upper() + form[1:]))
