@@ -17,7 +17,8 @@ from vnru_extract.extractors.agreements.marks import marks
 from vnru_extract.extractors.agreements.plurals import place_names, several
 from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
 from vnru_extract.extractors.agreements.titles import is_title, subtitle_end
-from vnru_extract.extractors.agreements.words import Known, Words, words
+from vnru_extract.extractors.agreements.vocabulary import Known
+from vnru_extract.extractors.agreements.words import Words, words
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
 
@@ -32,20 +33,28 @@ _GOES_ON = re.compile(
 # the noun after a name that has none: the CPTPP |agreement|, Economic Partnership (RCEP) |Agreement|
 _NOUN_AFTER = re.compile(r" (?:[Tt]rade )?(?:[Aa]greement|[Tt]reaty|[Pp]act|[Dd]eal|[Cc]onvention)(?![\w-])")
 _JOINED_BY_MANY = re.compile(r"\b(?:acce(?:de|ded|ding|ssion)|join(?:ed|ing)?)\b(?: \w+){0,3} $")
+# "|our| Framework Agreement": of the two that the document is about
+_OURS = frozenset({"our", "their"})
+# "the ceremony of signing |the Aqaba Declaration|": two hosts and guests sign; a treaty of many is signed at one too
+_CEREMONY = re.compile(r"\b(?:ceremony (?:for|of) (?:the )?signing|signing ceremony (?:for|of)) (?:of )?(?:the )?$")
+# "the Treaty| of |Free Trade Agreement between A and B": one instrument, called twice what it is
+_TWICE = re.compile(r" (?:of|on) (?=\S)")
 _YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
 
 
 def find_agreements(page: Page) -> list[InstrumentMention]:
     """Every mention of an instrument, in order; short forms ("the Treaty") too, for the linker to place."""
     lexicon = words(page.language)
-    named = lexicon.names.finditer(page.flow)
+    named = lexicon.nouns.names.finditer(page.flow)
     known = [_known(page, match, lexicon) for match in named if _is_meant(page, match, lexicon)]
     mentions = [*known, *place_names(page, lexicon, _offsets(known)), *several(page, lexicon)]
     taken = _offsets(mentions)
-    nouns = itertools.chain(lexicon.heads.finditer(page.flow), lexicon.loose.finditer(page.flow))
+    nouns = itertools.chain(lexicon.nouns.heads.finditer(page.flow), lexicon.nouns.loose.finditer(page.flow))
     free = sorted((match for match in nouns if match.start() not in taken), key=re.Match.start)
     mentions += _read_all(page, free, lexicon)
-    settled = _settle_overlaps(sorted(mentions, key=lambda mention: (mention.start, -mention.end)), lexicon.looser)
+    settled = _settle_overlaps(
+        sorted(mentions, key=lambda mention: (mention.start, -mention.end)), lexicon.nouns.looser
+    )
     names = [(mention.start, mention.end) for mention in settled]
     near = (names[max(0, at - 12) : at + 12] for at in range(len(names)))
     return [_with_parties(page, mention, others) for mention, others in zip(settled, near, strict=True)]
@@ -64,12 +73,22 @@ def _with_parties(page: Page, mention: InstrumentMention, names: list[tuple[int,
     told = binding.in_sentence(page, (mention.start, mention.end), names)
     if len(told) > 1 or binding.partner(page, mention.start, mention.end):
         return replace(mention, parties=told)
-    sides = marks(page, words(page.language).sides)
-    if signed_by_states and not told and sides.first(*clause_at(page, mention.start)):
+    if signed_by_states and set(told) <= set(page.pair or ()) and _is_of_two(page, mention, told):
         return replace(mention, bilateral=True)
+    if mention.bilateral and word_before(page.flow, mention.start) in _OURS:
+        return mention  # "under our Framework Agreement and in ASEAN"
     # one country alone, and none of the two that the document is about: somebody else's instrument
     elsewhere = bool(told) and told[0] not in (page.pair or ())
     return replace(mention, bilateral=mention.bilateral and not elsewhere)
+
+
+def _is_of_two(page: Page, mention: InstrumentMention, told: tuple[str, ...]) -> bool:
+    """Whether the sentence has the two sides sign, or tells of the ceremony of a declaration of theirs."""
+    start, end = clause_at(page, mention.start)
+    of_town = mention.type == "declaration"
+    if marks(page, words(page.language).binding.sides).first(start, end):
+        return not told or of_town
+    return of_town and _CEREMONY.search(page.flow, start, mention.start) is not None
 
 
 def _is_signed(mention: InstrumentMention) -> bool:
@@ -115,19 +134,19 @@ def _runs_on(outer: InstrumentMention, mention: InstrumentMention) -> bool:
 def _is_meant(page: Page, match: re.Match[str], lexicon: Words) -> bool:
     """Whether a known name is that instrument here, and not part of a longer name or another one of the same name."""
     flow = page.flow
-    if lexicon.after.match(flow, match.end()):
+    if lexicon.beside.after.match(flow, match.end()):
         return False
     entry = _entry(match, lexicon)
     if entry.among:
         start, end = clause_at(page, match.start())
         near = {mention.code for mention in page.countries_in(start, end)} | set(page.pair or ())
         return entry.among in near or _JOINED_BY_MANY.search(flow, start, match.start()) is not None
-    is_noun = lexicon.heads.fullmatch(match.group().split()[-1]) is not None
+    is_noun = lexicon.nouns.heads.fullmatch(match.group().split()[-1]) is not None
     return not (is_noun and _GOES_ON.match(flow, match.end()))
 
 
 def _entry(match: re.Match[str], lexicon: Words) -> Known:
-    return lexicon.known[" ".join(match.group().split())]
+    return lexicon.nouns.known[" ".join(match.group().split())]
 
 
 def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMention:
@@ -177,6 +196,8 @@ def _read_all(page: Page, nouns: list[re.Match[str]], lexicon: Words) -> list[In
 def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexicon: Words) -> InstrumentMention | None:
     """The mention around an instrument noun, or None where it is no instrument."""
     flow = page.flow
+    if _is_told_twice(flow, match, lexicon):
+        return None
     start = grow_left(flow, match.start(), around, lexicon)
     if flow.startswith(":", bounds.end) and match.group()[0].isupper() and is_title(page, start):
         bounds = replace(bounds, end=subtitle_end(page, bounds.end))
@@ -188,7 +209,7 @@ def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexi
     if kind == "no":
         return None
     life = candidate.life
-    entry = lexicon.known.get(bounds.acronym or "")
+    entry = lexicon.nouns.known.get(bounds.acronym or "")
     return InstrumentMention(
         start=match.start() if kind == "short" else start,
         end=match.end() if kind == "short" else bounds.end,
@@ -209,11 +230,18 @@ def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexi
     )
 
 
+def _is_told_twice(flow: str, match: re.Match[str], lexicon: Words) -> bool:
+    """Whether the noun is followed by the free trade agreement that it is: "Treaty of |Free Trade Agreement|"."""
+    twice = _TWICE.match(flow, match.end()) if match.group().lower() in {"agreement", "pact", "treaty"} else None
+    inner = lexicon.nouns.heads.match(flow, twice.end()) if twice else None
+    return inner is not None and lexicon.nouns.types.get(inner.group().lower(), "other") == "free_trade_agreement"
+
+
 def _has_subject(page: Page, head: tuple[int, int], start: int, bounds: Bounds, lexicon: Words) -> bool:
     """Whether the name says what the instrument is about, not only between whom it is."""
     own = {word for m in page.countries_in(start, head[0]) for word in re.findall(r"\w+", page.flow[m.start : m.end])}
     left = [word for word in re.findall(r"\w+", page.flow[start : head[0]]) if word not in own]
-    if any(word.lower() not in lexicon.bilateral for word in left):
+    if any(word.lower() not in lexicon.beside.bilateral for word in left):
         return True
     if bounds.starter not in {"between", "with", "among"}:
         return bounds.end > head[1]
@@ -221,7 +249,7 @@ def _has_subject(page: Page, head: tuple[int, int], start: int, bounds: Bounds, 
         return True
     if word_before(page.flow, start) == "the":
         return False  # "the MoU between the ministries": one already told
-    bodies = lexicon.bodies
+    bodies = lexicon.binding.bodies
     return any(word.lower() in bodies for word in page.flow[head[1] : bounds.end].split())
 
 

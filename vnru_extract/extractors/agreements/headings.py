@@ -77,9 +77,9 @@ def _verb(line: str, words: Words) -> re.Match[str] | None:
     start = max(line.rfind(". ", 0, len(line) - 1), 0)
     if not _LISTED.search(line, start):
         return None
-    verb = words.made.search(line, start) or _EXCHANGED.search(line, start)
-    verb = verb or (words.made.search(line) or _EXCHANGED.search(line) if colon else None)
-    return None if verb is None or words.unmade.search(line, 0, verb.start()) else verb
+    verb = words.life.made.search(line, start) or _EXCHANGED.search(line, start)
+    verb = verb or (words.life.made.search(line) or _EXCHANGED.search(line) if colon else None)
+    return None if verb is None or words.life.unmade.search(line, 0, verb.start()) else verb
 
 
 def _reach(lines: list[str], words: Words) -> int:
@@ -89,7 +89,7 @@ def _reach(lines: list[str], words: Words) -> int:
         length += len(line) + 1
         if not line.strip():
             continue
-        if not (_BULLET.match(line) or (line[:1].isupper() and words.heads.search(line, 0, 70))):
+        if not (_BULLET.match(line) or (line[:1].isupper() and words.nouns.heads.search(line, 0, 70))):
             break
         reach = length
     return reach

@@ -52,6 +52,7 @@ class Candidate:
     country: bool
     actors: int
     life: Life
+    negotiated: bool  # whether it is "a new" one, in a sentence about negotiations
     private: bool
     universal: bool
     title: bool
@@ -76,15 +77,15 @@ def word_before(flow: str, start: int) -> str:
 
 def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], words: Words) -> bool:
     """Whether the words beside the noun make it a body, a place, a verb or one country's own affair."""
-    if words.after.match(flow, head[1]) or words.domestic.match(flow, head[1]):
+    if words.beside.after.match(flow, head[1]) or words.beside.domestic.match(flow, head[1]):
         return True
     before = word_before(flow, name[0])
     if before == "of" and flow[head[0] : head[1]] == "Protocol":  # chief of Protocol
         return True
-    if before in words.counting or before.isdigit():
+    if before in words.beside.counting or before.isdigit():
         return True
     inner = flow[name[0] : head[0]].lower().split()[-1:]
-    return before in words.before or any(word in words.before - words.modifiers for word in inner)
+    return before in words.beside.before or any(word in words.beside.before - words.beside.modifiers for word in inner)
 
 
 def has_subject_later(flow: str, end: int) -> bool:
@@ -111,6 +112,8 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
 
 def _judge_loose_noun(candidate: Candidate, flow: str) -> Kind:
     """A framework that two sides sign, a statement they adopt, a trade partnership with a short form; no others."""
+    if candidate.noun == "partnership" and _is_signed_partnership(candidate, flow):
+        return "named"
     if candidate.noun == "partnership":
         trade = any(word.lower() in _OF_TRADE for word in candidate.left_words)
         return "named" if candidate.capital and trade and candidate.acronym and candidate.sided else "no"
@@ -123,9 +126,16 @@ def _judge_loose_noun(candidate: Candidate, flow: str) -> Kind:
     return "named" if shared and made and (candidate.actors > 1 or candidate.paired) else "no"
 
 
+def _is_signed_partnership(candidate: Candidate, flow: str) -> bool:
+    """Whether two sides sign a "Partnership for Clean Rivers"; a "Strategic Partnership" is a relationship."""
+    verb = flow[slice(*candidate.life.signing)].lower() if candidate.life.signing else ""
+    named = candidate.capital and not candidate.left and candidate.starter in {"for", "on"}
+    return named and verb.startswith(("sign", "ink")) and candidate.actors == 2
+
+
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:
     """A "Treaty on Basic Principles", a "Paris Agreement" is named; "the Treaty", "the Bilateral Pact" point back."""
-    told = [word for word in candidate.left_words if word.lower() not in words.bilateral]
+    told = [word for word in candidate.left_words if word.lower() not in words.beside.bilateral]
     if candidate.starter or told or (candidate.right and candidate.dated):
         return "named"
     if candidate.acronym and candidate.noun not in {"agreement", "treaty", "protocol"}:
@@ -134,7 +144,7 @@ def _judge_capital(candidate: Candidate, words: Words) -> Kind:
         return "named" if candidate.life.touched else "no"
     if candidate.before in _ARTICLES and candidate.dated and candidate.life.signing:
         return "named"
-    return "no" if candidate.before in words.another else "short"
+    return "no" if candidate.before in words.beside.another else "short"
 
 
 def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
@@ -157,7 +167,7 @@ def _is_understanding(candidate: Candidate, flow: str, start: int, words: Words)
 
 
 def _is_modified(candidate: Candidate, words: Words) -> bool:
-    return any(word.lower() in words.modifiers for word in candidate.left_words)
+    return any(word.lower() in words.beside.modifiers for word in candidate.left_words)
 
 
 def _told_free_trade(candidate: Candidate, words: Words) -> bool:
@@ -173,7 +183,7 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     subject = candidate.starter not in {"", "between", "with", "among"} and candidate.type != "charter"
     strong = candidate.noun not in _WEAK | {"protocol", "convention", "charter"}
     if candidate.right.startswith("on this"):
-        return candidate.life.touched and any(word.lower() in words.bilateral for word in candidate.left_words)
+        return candidate.life.touched and any(word.lower() in words.beside.bilateral for word in candidate.left_words)
     if candidate.type == "other" and candidate.life.signing and candidate.actors > 1:
         return candidate.before not in _POINTING
     if candidate.right and not candidate.starter and (candidate.dated or modified):
@@ -181,22 +191,26 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     introduced = candidate.acronym is not None and candidate.noun.startswith("memorandum")
     if introduced and candidate.life.signing and (candidate.actors > 1 or candidate.paired):
         return True
-    telling = any(word.lower() in words.telling for word in candidate.left_words)
+    telling = any(word.lower() in words.beside.telling for word in candidate.left_words)
     if telling and candidate.actors > 1 and candidate.life.signing and candidate.before not in _POINTING:
+        return True
+    if telling and candidate.negotiated and candidate.actors == 2:
         return True
     if subject and (strong or candidate.dated or _intended(candidate, words)):
         return True
     if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):
         return True
     # "a memorandum between the firm and the Peruvian Ministry of Health", where the text is about Peru and one other
-    body = candidate.starter == "between" and candidate.paired and words.public.search(candidate.right) is not None
+    body = (
+        candidate.starter == "between" and candidate.paired and words.binding.public.search(candidate.right) is not None
+    )
     sided = candidate.sided or (body and candidate.country)
     return sided and (modified or strong or subject or candidate.dated)
 
 
 def _intended(candidate: Candidate, words: Words) -> bool:
     """Whether something is done to it that is done to instruments only, or its kind says that states made it."""
-    return candidate.life.touched or any(word.lower() in words.bilateral for word in candidate.left_words)
+    return candidate.life.touched or any(word.lower() in words.beside.bilateral for word in candidate.left_words)
 
 
 def _judge_statement(candidate: Candidate, words: Words) -> Kind:
@@ -204,7 +218,7 @@ def _judge_statement(candidate: Candidate, words: Words) -> Kind:
     joint = candidate.noun != "declaration" or "joint" in candidate.left.lower()
     political = "political" in candidate.left.lower() and candidate.life.signing is not None
     if candidate.capital:
-        plain = {"joint", "political"} | words.bilateral
+        plain = {"joint", "political"} | words.beside.bilateral
         told = [word for word in candidate.left_words if word.lower() not in plain]
         if candidate.starter or told or candidate.title:
             return "named"

@@ -7,6 +7,7 @@ from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.page import Page
 
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_AND = re.compile(r"(?<!\S)(?:and|&) {1,2}$")
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 
 
@@ -35,6 +36,8 @@ def grow_left(flow: str, head: int, around: Around, words: Words) -> int:
     capital = flow[head].isupper()
     start = head
     while start > around.start:
+        if start == head and _AND.search(flow, max(around.start, start - 6), start):
+            break  # "Treaty of Trade and |Agreement| of Cooperation": another noun, no part of the name
         step = _step_left(flow, start, around, words, capital)
         if step is None:
             break
@@ -53,7 +56,7 @@ def _step_left(flow: str, start: int, around: Around, words: Words, capital: boo
         return country.start if country.form != "seat" or capital else None
     if flow[start - 1] == "-":
         return None
-    if capital and (compound := words.compound.search(flow, max(around.start, start - 40), start)):
+    if capital and (compound := words.beside.compound.search(flow, max(around.start, start - 40), start)):
         return compound.start()
     found = _WORD_LEFT.search(flow, max(around.start, start - 40), start)
     return _word_left(flow, found, around, words, capital=capital) if found else None
@@ -62,17 +65,23 @@ def _step_left(flow: str, start: int, around: Around, words: Words, capital: boo
 def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *, capital: bool) -> int | None:
     """Where a word before the name starts, if it belongs to it."""
     word = found.group(1)
-    if YEAR.fullmatch(word) or word in words.modifiers:
+    if YEAR.fullmatch(word) or word in words.beside.modifiers:
         return found.start()
     if not capital:
-        return found.start() if word.lower() in words.modifiers else None
+        return found.start() if word.lower() in words.beside.modifiers else None
     if word in {"and", "&"}:
         return _over_and(flow, found.start(), around, words)
-    fits = word[0].isupper() and word not in words.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
+    fits = (
+        word[0].isupper() and word not in words.beside.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
+    )
     if word.isupper() and flow[found.end() : found.end() + 4].isupper():  # capitals throughout tell nothing
         lowered = word.lower()
-        fits = fits and word.capitalize() not in words.openers and lowered not in words.connectors | words.stops
-    return found.start() if fits and not words.heads.fullmatch(word) else None
+        fits = (
+            fits
+            and word.capitalize() not in words.beside.openers
+            and lowered not in words.naming.connectors | words.naming.stops
+        )
+    return found.start() if fits and not words.nouns.heads.fullmatch(word) else None
 
 
 def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:
@@ -87,5 +96,5 @@ def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None
     word = found.group(1) if found else ""
     if not found or not word:
         return None
-    fits = word[0].isupper() and word not in words.openers and not words.heads.fullmatch(word)
+    fits = word[0].isupper() and word not in words.beside.openers and not words.nouns.heads.fullmatch(word)
     return found.start() if fits and not word.endswith("'s") else None

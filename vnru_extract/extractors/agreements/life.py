@@ -52,19 +52,19 @@ def read(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Wo
     made, unmade = _making(page, name, sentence, words)
     apposition = _APPOSITION.match(flow, name[1], end)
     tail = apposition.end() if apposition else name[1]
-    entry = _after(words.entry, page, tail, end, words) or _next_sentence(words.entry, flow, end)
-    entry = entry or _of_name(words.entry, flow, start, name[0])
-    if entry and (coming := words.unmade.search(flow, max(start, entry[0] - 30), entry[0])):
+    entry = _after(words.life.entry, page, tail, end, words) or _next_sentence(words.life.entry, flow, end)
+    entry = entry or _of_name(words.life.entry, flow, start, name[0])
+    if entry and (coming := words.life.unmade.search(flow, max(start, entry[0] - 30), entry[0])):
         entry = entry if re.match(r"(?:will|shall)\b", coming.group(), re.IGNORECASE) else None
-    expiry = _after(words.expiry, page, name[1], end, words)
+    expiry = _after(words.life.expiry, page, name[1], end, words)
     signing = made if made and not unmade else None
     status = _status(page, name, sentence, words)
-    if entry and words.in_force.match(flow, entry[0]):
+    if entry and words.life.in_force.match(flow, entry[0]):
         status = "in_force" if status in {"unknown", "signed"} else status
     if status == "unknown" and made:
         status = "drafted" if unmade else "signed"
     near = (max(start, name[0] - _REACH), min(end, name[1] + 60))
-    touched = made is not None or entry is not None or marks(page, words.handled).first(*near) is not None
+    touched = made is not None or entry is not None or marks(page, words.life.handled).first(*near) is not None
     return Life(status, signing, entry, expiry, made is not None, touched)
 
 
@@ -73,16 +73,18 @@ def _making(
 ) -> tuple[tuple[int, int] | None, bool]:
     """The verb by which it was made, and whether that is only to come: after the name, else before it."""
     flow, (start, end) = page.flow, sentence
-    verbs = marks(page, words.made).within(max(start, name[0] - _REACH), name[0])
-    verbs = sorted(verbs + marks(page, words.make).within(max(start, name[0] - 70), name[0]))
+    verbs = marks(page, words.life.made).within(max(start, name[0] - _REACH), name[0])
+    verbs = sorted(verbs + marks(page, words.life.make).within(max(start, name[0] - 70), name[0]))
     before = next((verb for verb in reversed(verbs) if _governs(flow, start, verb, name[0], words)), None)
-    after = marks(page, words.made).first(name[1], min(end, name[1] + _REACH)) or _elliptic(page, name, sentence, words)
+    after = marks(page, words.life.made).first(name[1], min(end, name[1] + _REACH)) or _elliptic(
+        page, name, sentence, words
+    )
     if after and after[0] > name[1] and not _is_list(flow, name[1], after[0], words):
         after = None
     chosen = after if after and (before is None or after[0] - name[1] < 25) else before
     if chosen is None:
         return None, False
-    return chosen, words.unmade.search(flow, max(start, chosen[0] - 30), chosen[0]) is not None
+    return chosen, words.life.unmade.search(flow, max(start, chosen[0] - 30), chosen[0]) is not None
 
 
 def _elliptic(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> tuple[int, int] | None:
@@ -90,7 +92,7 @@ def _elliptic(page: Page, name: tuple[int, int], sentence: tuple[int, int], word
     flow = page.flow
     if not _ELLIPSIS.match(flow, name[1]) or not _JOINED.search(flow, max(sentence[0], name[0] - 30), name[0]):
         return None
-    verbs = marks(page, words.made).within(max(sentence[0], name[0] - 120), name[0])
+    verbs = marks(page, words.life.made).within(max(sentence[0], name[0] - 120), name[0])
     return verbs[-1] if verbs and ";" not in flow[verbs[-1][1] : name[0] - 8] else None
 
 
@@ -107,7 +109,7 @@ def _governs(flow: str, start: int, verb: tuple[int, int], name: int, words: Wor
     After a colon comes what was made, and its items may be parted by semicolons.
     """
     head, colon, _ = flow[verb[1] : name].partition(":")
-    if _CLAUSE.search(head) or words.acts.search(head):
+    if _CLAUSE.search(head) or words.life.acts.search(head):
         return False
     if colon:
         return True
@@ -118,13 +120,13 @@ def _governs(flow: str, start: int, verb: tuple[int, int], name: int, words: Wor
 def _is_list(flow: str, start: int, end: int, words: Words) -> bool:
     """Whether only a list's rest and auxiliaries stand between a name and a verb: ", and a plan on Y were |signed|"."""
     gap = _RELATIVE.sub("", _AUXILIARY.sub("", flow[start:end]))
-    return not _CLAUSE.search(gap) and not any(word in words.stops for word in re.findall(r"[a-z]+", gap))
+    return not _CLAUSE.search(gap) and not any(word in words.naming.stops for word in re.findall(r"[a-z]+", gap))
 
 
 def _after(pattern: re.Pattern[str], page: Page, start: int, end: int, words: Words) -> tuple[int, int] | None:
     """The first such words after the name, unless another instrument is named in between."""
     found = marks(page, pattern).first(start, min(end, start + _REACH))
-    return found if found and not marks(page, words.heads).first(start, found[0]) else None
+    return found if found and not marks(page, words.nouns.heads).first(start, found[0]) else None
 
 
 def _next_sentence(pattern: re.Pattern[str], flow: str, end: int) -> tuple[int, int] | None:
@@ -138,9 +140,9 @@ def _status(page: Page, name: tuple[int, int], sentence: tuple[int, int], words:
     flow = page.flow
     before = (max(sentence[0], name[0] - 50), name[0])
     after = (name[1], min(sentence[1], name[1] + 50))
-    if not marks(page, words.turns).first(before[0], after[1]):
+    if not marks(page, words.life.turns).first(before[0], after[1]):
         return "unknown"
-    for status, pattern in words.status:
+    for status, pattern in words.life.status:
         if any(_is_close(flow[end : name[0]]) for _, end in marks(page, pattern).within(*before)):
             return status
         following = marks(page, pattern).first(*after)

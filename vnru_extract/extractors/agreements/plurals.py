@@ -29,7 +29,7 @@ _CALENDAR = re.compile(
 def place_names(page: Page, lexicon: Words, taken: set[int]) -> list[InstrumentMention]:
     """As "Geneva Accords", "Minsk agreements": a place and a plural that name one settlement."""
     found = []
-    for match in lexicon.plurals.finditer(page.flow):
+    for match in lexicon.nouns.plurals.finditer(page.flow):
         if match.start() in taken:
             continue
         start, end = _place_name(page, match, lexicon)
@@ -50,7 +50,7 @@ def _place_name(page: Page, match: re.Match[str], lexicon: Words) -> tuple[int, 
     """The name without a sentence's opening word, with the year before or after it."""
     start = match.start()
     first, rest = match.group().split(maxsplit=1)
-    if first in lexicon.openers and " " in rest:
+    if first in lexicon.beside.openers and " " in rest:
         start += len(first) + 1
     year = _YEAR_BEFORE.search(page.flow, max(0, start - 6), start)
     after = _OF_YEAR.match(page.flow, match.end())
@@ -60,11 +60,11 @@ def _place_name(page: Page, match: re.Match[str], lexicon: Words) -> tuple[int, 
 def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed: bool) -> bool:
     """Whether the words before the plural are a place's: not a country's ("Russian agreements"), nor an adjective."""
     *before, noun = [word for word in page.flow[name[0] : name[1]].split() if not word.isdigit()]
-    if not before or before[0] in lexicon.openers:
+    if not before or before[0] in lexicon.beside.openers:
         return False
     if any(mention.form != "seat" for mention in page.countries_in(*name)):
         return False
-    if all(word.lower() in lexicon.modifiers for word in before):
+    if all(word.lower() in lexicon.beside.modifiers for word in before):
         return noun == "Accords" and signed
     return noun[0].isupper() or name[0] != clause_at(page, name[0])[0]
 
@@ -74,13 +74,13 @@ def several(page: Page, lexicon: Words) -> list[InstrumentMention]:
     if " and on " not in page.flow:
         return []
     found = []
-    for match in lexicon.several.finditer(page.flow):
+    for match in lexicon.nouns.several.finditer(page.flow):
         subjects = _SUBJECTS.match(page.flow, match.end())
         life = life_at(page, match.span(), lexicon) if subjects else None
         if subjects is None or life is None or not life.made:
             continue
         plural = " ".join(match.group().split())
-        kind = lexicon.types.get(plural) or lexicon.types[plural.lower()]
+        kind = lexicon.nouns.types.get(plural) or lexicon.nouns.types[plural.lower()]
         for at, (start, end) in enumerate(_subjects(page.flow, *subjects.span(1), lexicon)):
             found.append(
                 InstrumentMention(
@@ -105,6 +105,6 @@ def _subjects(flow: str, start: int, end: int, lexicon: Words) -> list[tuple[int
 
 def _is_subject(flow: str, start: int, end: int, lexicon: Words) -> bool:
     """Whether words after "on" are a subject: no day ("on Monday"), no occasion ("on the margins of"), no clause."""
-    if end - start < 3 or _CALENDAR.match(flow, start) or lexicon.breaks.match(flow, start - len("on ")):
+    if end - start < 3 or _CALENDAR.match(flow, start) or lexicon.naming.breaks.match(flow, start - len("on ")):
         return False
-    return not any(word.lower() in lexicon.stops for word in flow[start:end].split())
+    return not any(word.lower() in lexicon.naming.stops for word in flow[start:end].split())

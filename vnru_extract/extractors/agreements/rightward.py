@@ -100,14 +100,16 @@ class Rightward:
         token = _TOKEN.match(self.flow, self.at, self.around.end)
         if token is None:
             return not self.small and self._over_comma()
-        begun = self.starter != "" or token.group(1).lower() in self.words.starters
+        begun = self.starter != "" or token.group(1).lower() in self.words.naming.starters
         return begun and self._token(token.start(1), token.end(), token.group(1))
 
     def _token(self, start: int, end: int, word: str) -> bool:
         """Take in a country, a small word or a word of substance; False where it ends the name."""
         if country := self.around.by_start.get(start):
             return self._country(country)
-        if word.lower() in self.words.connectors or (word == "this" and self.small == ["on"] and not self.content):
+        if word.lower() in self.words.naming.connectors or (
+            word == "this" and self.small == ["on"] and not self.content
+        ):
             return self._connector(start, end, word.lower())
         if not self._fits(start, word) or self._holds_too_many(word):
             return False
@@ -119,11 +121,11 @@ class Rightward:
 
     def _holds_too_many(self, word: str) -> bool:
         """Whether the name would hold more instruments than names do: a list without commas, or no prose at all."""
-        self.nested += word.lower() in self.words.types
+        self.nested += word.lower() in self.words.nouns.types
         return self.nested > _MOST_NESTED
 
     def _connector(self, start: int, end: int, word: str) -> bool:
-        leaves = self.words.breaks.match(self.flow, start) and not self.flow[start].isupper()
+        leaves = self._leaves(start)
         if leaves and not (self.capital and _FOR_A_NAME.match(self.flow, start)):
             return False
         if word == "to" and not self._to(end):
@@ -131,7 +133,7 @@ class Rightward:
         if not self.starter:
             if word in {"in", "with"} and not (self._capital_follows(end) and (self.capital or word == "with")):
                 return False
-            self.starter = word
+            self.starter = "regarding" if self.flow.startswith(" Respect to ", end) else word
         elif word == "and" and not self.small and not self._joins(end):
             return False
         dated = word == "the" and _YEAR_AND_WORD.match(self.flow, end + 1)
@@ -145,6 +147,13 @@ class Rightward:
         self.small.append(word)
         self.at = end
         return True
+
+    def _leaves(self, start: int) -> bool:
+        """Whether the name ends before "with a view"; not before "with Respect to Taxes", capitalised as names are."""
+        leaving = self.words.naming.breaks.match(self.flow, start)
+        if leaving is None or self.flow[start].isupper():
+            return False
+        return not (self.capital and leaving.group()[-1].islower() and leaving.group().split()[-1][0].isupper())
 
     def _capital_follows(self, end: int) -> bool:
         """Whether the next word, "the" left out, is capitalised: "with |Vietnam", "in the |South China Sea"."""
@@ -175,8 +184,14 @@ class Rightward:
         if following.start(1) in self.around.by_start and self.around.by_start[following.start(1)].form != "demonym":
             country = self.around.by_start[following.start(1)]
             return self.last_country or self.flow.startswith("-", country.end)
+        if self.capital and self.words.naming.purpose.match(self.flow, end):
+            return True
         is_noun = self.lower and self.flow.startswith(" of ", following.end())  # "protection and |exchange| of data"
-        if (word in self.words.clause_openers and not is_noun) or word == "the" or word in self.words.stops:
+        if (
+            (word in self.words.naming.clause_openers and not is_noun)
+            or word == "the"
+            or word in self.words.naming.stops
+        ):
             return False
         if not word[0].isupper() and (not self.lower or word.endswith("ed")):
             return False
@@ -184,7 +199,7 @@ class Rightward:
 
     def _another(self, start: int) -> bool:
         """Whether another instrument begins here: "... and memorandum on", "... and joint statement"."""
-        found = self.words.heads.search(self.flow, start, min(start + 40, self.around.end))
+        found = self.words.nouns.heads.search(self.flow, start, min(start + 40, self.around.end))
         return found is not None and not re.search(r"\b(?:on|of|in|for|the|and)\b|,", self.flow[start : found.start()])
 
     def _country(self, country: CountryMention) -> bool:
@@ -212,12 +227,12 @@ class Rightward:
         if lowered in _COMPARATIVES and self.small:
             self.lower = self.lower or not self.content
             return self.lower
-        if lowered in self.words.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
+        if lowered in self.words.naming.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
         if word[0].isupper() or (self.small and YEAR.fullmatch(word)):
             if self.small or not self.last_country or (self.capital and self.starter != "between"):
                 return True
-            return word.lower() in self.words.bodies or self._is_of_body(start)
+            return word.lower() in self.words.binding.bodies or self._is_of_body(start)
         if _CALENDAR.match(self.flow, start) and word[0].isdigit():
             return False
         if self.lower:
@@ -232,7 +247,7 @@ class Rightward:
     def _is_of_body(self, start: int) -> bool:
         """Whether a country's body begins here: "between the USSR |State Planning Committee| and"."""
         body = _BODY.match(self.flow, start)
-        return body is not None and any(word.lower() in self.words.bodies for word in body.group().split())
+        return body is not None and any(word.lower() in self.words.binding.bodies for word in body.group().split())
 
     def bracket(self) -> None:
         """Take in a short form in brackets: of the name, or of a bloc in it."""
@@ -241,7 +256,7 @@ class Rightward:
             return
         if bracket.start(1) not in self.around.by_start:
             self.acronym = bracket.group(1)
-            if self.acronym.split()[-1].lower() in self.words.types:
+            if self.acronym.split()[-1].lower() in self.words.nouns.types:
                 return
         self.at = self.end = bracket.end()
 
@@ -279,19 +294,25 @@ class Rightward:
         if not all(self._is_item(item) for item in items):
             return False
         if not items and not self.between:
-            return last[0].isupper() and "," in self.flow[self.start : self.at] and last not in self.words.openers
+            return (
+                last[0].isupper() and "," in self.flow[self.start : self.at] and last not in self.words.beside.openers
+            )
         known = series.start(2) in self.around.by_start
-        return (self.between or not known) and last not in self.words.clause_openers | self.words.stops
+        return (self.between or not known) and last not in self.words.naming.clause_openers | self.words.naming.stops
 
     def _is_item(self, item: str) -> bool:
         first, *rest = item.split()
-        if len(rest) > 4 or first.lower() in self.words.clause_openers | self.words.stops:
+        if len(rest) > 4 or first.lower() in self.words.naming.clause_openers | self.words.naming.stops:
             return False
-        if first.lower() in self.words.connectors or first in self.words.openers or self.words.heads.search(item):
+        if (
+            first.lower() in self.words.naming.connectors
+            or first in self.words.beside.openers
+            or self.words.nouns.heads.search(item)
+        ):
             return False
         if not first[0].isupper() and not self.lower:
             return False
         starts = self.flow.index(item, self.at)
         if starts in self.around.by_start and not self.between:
             return False
-        return not any(word.lower() in self.words.stops for word in rest)
+        return not any(word.lower() in self.words.naming.stops for word in rest)

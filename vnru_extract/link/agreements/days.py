@@ -44,6 +44,10 @@ _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b",
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
 # between "signed" and a day that is something else's
 _OTHER_CLAUSE = re.compile(r";|\b(?:which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b")
+# "the goal for 2023|, the President said| after signing": the date is what was said, not of who signed
+_REPORTED = re.compile(
+    r"[\"']?,[\"']? [^,;]{2,90}? (?:added|announced|declared|noted|pointed out|reported|said|stated|stressed|told)\b"
+)
 # a year before these is the year they are for: "2025 Cooperation Plan"
 _PLANNED = frozenset({"plan", "programme"})
 _NO_TERM = frozenset({"declaration", "joint_statement", "communique"})
@@ -162,14 +166,18 @@ class Calendar:
         own = [d for d in dates if d.start > mention.end and _OWN_DAY.fullmatch(flow, mention.end, d.start)]
         if own and verb[1] <= mention.start:
             return own[0].value
-        after = [d for d in dates if d.start >= verb[1] and not _OTHER_CLAUSE.search(flow, verb[1], d.start)]
-        before = [date for date in dates if date.end <= verb[0]]
+        after = [d for d in dates if d.start >= verb[1] and not _says_other(flow[verb[1] : d.start])]
+        before = [date for date in dates if date.end <= verb[0] and not self._is_reported(date, sentence, verb[0])]
         chosen = after[0] if after else (before[-1] if before else None)
         if chosen is not None:
             return chosen.value
         if _AFTER_TALKS.search(flow, *sentence) and (day := self._day_of_talks(sentence)):
             return day
         return self._today(sentence)
+
+    def _is_reported(self, date: DateMention, sentence: tuple[int, int], verb: int) -> bool:
+        """Whether a date is in what somebody said, and the verb in the clause that tells who said it."""
+        return date.start > sentence[0] + 4 and _REPORTED.match(self.page.flow, date.end, verb) is not None
 
     def _today(self, sentence: tuple[int, int]) -> str | None:
         """The day of the document, where the sentence says "today"."""
@@ -229,6 +237,12 @@ class Calendar:
                 return None
             return date if not re.search(r"[;]|\b(?:signed|after|years?|months?)\b", gap) else None
         return None
+
+
+def _says_other(gap: str) -> bool:
+    """Whether the date after a verb and `gap` is another clause's: "signed a treaty, the ministry said on |5 May|"."""
+    reported = _REPORTED.search(gap)
+    return _OTHER_CLAUSE.search(gap) is not None or (reported is not None and "," not in gap[reported.end() :])
 
 
 def _value(date: DateMention | None) -> str | None:

@@ -48,7 +48,7 @@ class _Name:
     def __init__(self, page: Page, mention: InstrumentMention) -> None:
         self.mention = mention
         self.tokens = _tokens(page, mention)
-        self.qualifiers = words(page.language).qualifiers
+        self.qualifiers = words(page.language).beside.qualifiers
         self.bound = _bound(page, mention)
         self.blocs = {m.code for m in page.countries_in(mention.start, mention.end) if m.form == "bloc"}
         self.blocs -= set(mention.parties)
