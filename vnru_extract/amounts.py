@@ -79,6 +79,7 @@ class _Shapes:
     unit: re.Pattern[str]
     spelled: re.Pattern[str]
     currency_of: dict[str, str] = field(repr=False)
+    dollars: frozenset[str] = field(repr=False)
     power_of: dict[str, int] = field(repr=False)
 
 
@@ -127,6 +128,7 @@ def _shapes(language: str) -> _Shapes:
         unit=re.compile(rf"[ -]?(?:{alternation({**words.units, **words.packed_units})})(?!\w)"),
         spelled=re.compile(rf"\b(?P<number>{alternation(words.numbers)})(?=[ -](?:{alternation(words.magnitudes)})\b)"),
         currency_of=currency_of,
+        dollars=frozenset(code for name, code in words.words.items() if name.lower().endswith("dollars")),
         power_of={name.casefold(): power for name, power in words.magnitudes.items()},
     )
 
@@ -266,7 +268,8 @@ def _counted(
         key = _key(match.group())
         if power or key not in shapes.words.words_after_magnitude:
             suffix = shapes.currency_of[key]
-            return (match.end(), suffix, None, 0) if named in {None, suffix} else None
+            agree = named in {None, suffix} or _is_dollar(prefix, suffix, shapes)
+            return (match.end(), suffix, None, 0) if agree else None
     if named:
         return after, named, None, 0
     if match := _PERCENT.match(flow, after, end):
@@ -278,6 +281,11 @@ def _counted(
         packed = shapes.words.packed_units.get(name)
         return match.end(), None, packed.unit if packed else shapes.words.units[name], packed.power if packed else 0
     return None
+
+
+def _is_dollar(prefix: re.Match[str] | None, suffix: str, shapes: _Shapes) -> bool:
+    """Whether "$" only says what the name after the number says better: "$ 5 billion Canadian dollars"."""
+    return prefix is not None and prefix.group("name") == "$" and suffix in shapes.dollars
 
 
 def _reason(

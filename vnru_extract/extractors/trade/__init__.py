@@ -42,6 +42,8 @@ _TO_REACH = re.compile(
     r"(?<!to\ )\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|soared|dropped|declined|decreased"
     r"|shrank)\ $"
 )
+# trade "to" touch $3 billion: a headline's future
+_IS_TO = re.compile(r"\ ")
 _TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
 
 
@@ -278,6 +280,8 @@ def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
             return "actual"
         if told_before and (figure.change is not None or not told_before[-1].group("settled")):
             words = told_before
+        elif not told_before and _IS_TO.fullmatch(lead[figure.flow.end - earlier : words[-1].start()]):
+            return "forecast"
     if not words or words[-1].group("settled"):
         return "actual"
     return "forecast" if words[-1].group("forecast") else "target"

@@ -6,8 +6,8 @@ from vnru_extract.extractors.trade.flow import FlowWord, commodity_before, has_a
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
-# trade deficit · goods and services deficit
-_TRADE_BEFORE = re.compile(r"\b(?:trade|goods|merchandise|services)\ $", re.IGNORECASE)
+# trade deficit · commercial balance · goods and services deficit
+_TRADE_BEFORE = re.compile(r"\b(?:trade|commercial|goods|merchandise|services)\ $", re.IGNORECASE)
 # a surplus "in trade" with · a deficit "in goods and services"
 _IN_TRADE = re.compile(
     r"(?:\ [\w$€£¥.,]+){0,4}?\ (?:in|of|on)\ (?:(?:its|their|our|the|bilateral|mutual|two-way|foreign"
@@ -25,9 +25,17 @@ _SIGNED = re.compile(
     r"\b(?:(?P<plus>positive|favou?rable|active)|negative|adverse|passive|unfavou?rable)\ (?:\w+\ ){0,2}$",
     re.IGNORECASE,
 )
+# balance "is favourable to" Peru · balance with Chile "was negative"
+_SIGNED_AFTER = re.compile(
+    r"(?:\ (?:with|between|of|in)\ [\w\ '-]{2,60}?)?"
+    r"\ (?:is|was|are|were|(?:has|had)\ been|remain(?:s|ed)|stay(?:s|ed))\ (?:(?:again|still|also|clearly|highly)\ )?"
+    r"(?:(?P<plus>positive|favou?rable|in\ (?:surplus|(?:[A-Z]\w+'s?\ )?favou?r))"
+    r"|negative|passive|unfavou?rable|in\ deficit)\b"
+)
 # a gap without more is the deficit or surplus told before
 _SIGNS = {"deficit": -1, "shortfall": -1, "surplus": 1}
 _OF_THE_STATE = re.compile(r"\b(?:budget|fiscal|current account|government)\ $", re.IGNORECASE)
+# "trade and" investment: of both together
 _TRADE_AND = re.compile(r"\btrade\ and\ $", re.IGNORECASE)
 # put "$3 billion into"
 _INTO_COUNTRY = re.compile(r"\ (?:[\w-]+\ ){0,4}?[\w$€£¥.,]*\d[\d.,]*[\w\ .]{0,28}\ into\b")
@@ -48,7 +56,8 @@ def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> Flow
         return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=sign)
     if word == "gap" and not _BETWEEN_TWO.match(text, tail, end):
         sign = -1
-    if word == "balance" and (signed := _SIGNED.search(text[max(start, head - 40) : head])):
+    signed = _SIGNED.search(text[max(start, head - 40) : head]) or _SIGNED_AFTER.match(text, tail, end)
+    if word == "balance" and signed:
         sign = 1 if signed.group("plus") else -1
     tail = told.end() if told and not before and _NAMED_IN_TRADE.match(text, tail, end) else tail
     begin = head - (len(before.group()) if before and before.group().lower() == "trade " else 0)
@@ -79,9 +88,7 @@ def find_investment(page: Page, match: re.Match[str], start: int, end: int) -> F
         return _projects(page, match, start, end)
     if core == "capital":
         return FlowWord(head, tail, "investment", "registered_capital")
-    if shapes.after_investment.match(text, tail, end) or re.search(
-        r"\btrade\ and\ $", text[max(start, head - 10) : head]
-    ):
+    if shapes.after_investment.match(text, tail, end) or _TRADE_AND.search(text[max(start, head - 10) : head]):
         return no_trade(head, tail)
     modifiers, begin = modifiers_before(shapes.investment_modifiers, text, start, head)
     both = has_any(modifiers, shapes.words.mutual_investment)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from vnru_extract.amounts import Amount, find_amounts
 from vnru_extract.extractors.trade.flow import FlowWord, with_kind
-from vnru_extract.extractors.trade.grouping import Figure, group
+from vnru_extract.extractors.trade.grouping import Figure, group, without_when
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.models import Flow
 from vnru_extract.page import Page
@@ -31,8 +31,10 @@ _IMPLIED_VERB = re.compile(
     r"(?:(?:about|nearly|over|almost|another|some|around)\ )?"
 )
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
-# a deficit "of" $3 billion in bilateral trade
-_OWED = re.compile(r"\ of\ (?:(?:[a-z]+)\ ){0,3}")
+# a deficit "of" $3 billion in bilateral trade · balance "was favourable, reaching" $3 billion in trade
+_OWED = re.compile(
+    r"(?:\ [^;.$€£\d]{1,40},)?\ (?:of|worth|reaching|totall?ing|exceeding|amounting\ to)\ (?:[a-z]+\ ){0,3}"
+)
 # deficit "— excess of" imports over exports — was
 _ASIDE = re.compile(r"—\ ?[^—.;]*$")
 # export market of Laos, "with turnover of" · export market was Japan "with some"
@@ -47,11 +49,12 @@ _GOAL = re.compile(r"\b(?:goal|target)\b")
 _LABEL = re.compile(r"\ ?[:(—]")
 # exports - USD 73.6 million
 _DASH = re.compile(r"\ [-—]\ ")
-# $5 billion, "and in 2022 alone" $6 billion
+# $5 billion, "and in 2022 alone" $6 billion · , "in 2006 the figure was" $4 billion
 _THEN = re.compile(
     r"(?:,|;|\))?(?:\ (?:and|but|while|against|compared\ with))?\ (?:in|during|for)\ (?:the\ )?"
     r"(?:[\w.-]+\ ){0,6}?(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?(?:\ alone)?,?"
-    r"(?:\ (?:it|this)\ (?:was|reached|stood\ at|rose\ to|fell\ to))?"
+    r"(?:\ (?:it|this|(?:the|this|that)(?:\ same)?\ (?:figure|indicator|number|parameter|total|value|volume))"
+    r"\ (?:was|made|reached|equall?ed|totall?ed|amounted\ to|stood\ at|rose\ to|fell\ to|came\ to))?"
     r"(?:\ (?:about|over|nearly|almost|only|just|some))?\ "
 )
 # these join a first amount to a flow only where a verb stands between
@@ -151,7 +154,9 @@ def _is_its_noun(gap: str) -> bool:
     """Whether a noun right after an amount is what it counts: $2 billion "soft" loan, $3 billion "in" aid."""
     return bool(
         re.fullmatch(
-            r"(?!\ (?:at|to|from|by|as)\b)(?:\ worth)?(?:\ (?:of|in|for|worth\ of))?(?:\ [\w'-]+){0,3}\ |-", gap
+            r"(?!\ (?:at|to|from|by|as|and|but|while)\b)"
+            r"(?:\ worth)?(?:\ (?:of|in|for|worth\ of))?(?:\ [\w'-]+){0,3}\ |-",
+            gap,
         )
     )
 
@@ -195,7 +200,7 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
         return True
     if not first and _THEN.fullmatch(gap):
         return True
-    connector = shapes.connector.search(gap[-90:])
+    connector = shapes.connector.search(without_when(gap[-90:]))
     if (
         not first
         and amount.unit == "percent"

@@ -29,6 +29,28 @@ _IN_A_NAME = re.compile(r"\ (?:of|and|for|&)\ $")
 _TARIFFS_ON = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|restrictions|bans?)\ on\ (?:[\w']+\ ){0,2}$", re.IGNORECASE
 )
+# our second largest trading partner, "with a" trade of $3 billion
+_OF_A_PARTNER = re.compile(
+    r"\b(?:trad(?:e|ing)|commercial|business|economic)\ partners?\b[^.;$€£\d]{0,60},?\ with\ (?:an?\ )?(?:[a-z]+\ )?$",
+    re.IGNORECASE,
+)
+_OF_AMOUNT = re.compile(
+    r"(?:\ (?:of|worth|valued\ at|totall?ing|reaching|exceeding|amounting\ to))(?:\ [a-z]+){0,3}"
+    r"\ (?:[A-Z]{1,3}\ ?)?[$€£¥₹]?\ ?\d"
+)
+# raising trade "to" $5 billion · trade "from the current $3 billion to" · trade ", now $3 billion, to"
+_LIFTED_TO = re.compile(
+    r"(?:\ from\ [^;:]{1,60}?"
+    r"|,\ (?:now|currently|already|at\ present|which\ (?:is|was|stands|stood|amounts))\ [^;:]{1,60}?,)?"
+    r"\ to\ (?=\D{0,30}\d)"
+)
+# turnover "between Peru and" Chile
+_BETWEEN_COUNTRIES = re.compile(
+    r"\ between\ (?:(?:the|our)\ (?:two\ )?(?:countries|states|sides|nations)\b|(?:the\ )?[A-Z])"
+)
+# raising "our" turnover to: spoken by those who trade
+_OURS = re.compile(r"\b(?:our|mutual)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"\b(?:compan(?:y|ies)|firms?|enterprises?|brands?|stores?|shareholders?|CEO|Ltd|Inc)\b")
 _HAS_PARTNER = re.compile(r"\ (?:with|between|among)\b")
 # trade "deficit"
 _BALANCE = re.compile(r"\ (?:deficit|surplus|shortfall|gap|imbalance|balance)\b", re.IGNORECASE)
@@ -85,6 +107,9 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     """Bilateral trade · trade turnover · our trade · foreign trade."""
     shapes, text = patterns(page.language), page.flow
     head, tail = match.span()
+    of_a_partner = _is_of_a_partner(page, start, head, tail)
+    if match.group().lower() in {"exchange", "exchanges"} and not of_a_partner:
+        return None
     if shapes.after_trade.match(text, tail, end) or _BALANCE.match(text, tail, end):
         return None
     if match.group()[0] == "T" and _IN_A_NAME.search(text[max(start, head - 5) : head]):
@@ -96,7 +121,7 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
     if _TARIFFS_ON.search(text[max(start, begin - 35) : begin]):
         return no_trade(begin, tail)
     if match.group().lower() == "turnover":
-        return _turnover(page, (begin, tail), modifiers)
+        return _turnover(page, start, (begin, tail), modifiers)
     measure = shapes.measures.match(text, tail, end)
     tail = measure.end() if measure else tail
     if shapes.after_trade.match(text, tail, end):
@@ -109,20 +134,31 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
         within.end() if within and commodity else tail,
         "turnover",
         "trade_noun",
-        weak=not (both or measure or _HAS_PARTNER.match(text, tail, end) or _is_lifted(page, start, begin, tail)),
+        weak=not (
+            both
+            or measure
+            or of_a_partner
+            or _HAS_PARTNER.match(text, tail, end)
+            or _is_lifted(page, start, begin, tail)
+        ),
         both_ways=both,
         worldwide=has_any(modifiers, shapes.words.with_the_world),
         commodity=commodity or before,
     )
 
 
+def _is_of_a_partner(page: Page, start: int, head: int, tail: int) -> bool:
+    """Whether it is what a partner was just said to trade: "our third trading partner, with trade of $3 billion"."""
+    return bool(_OF_AMOUNT.match(page.flow, tail) and _OF_A_PARTNER.search(page.flow[max(start, head - 120) : head]))
+
+
 def _is_lifted(page: Page, start: int, begin: int, tail: int) -> bool:
-    """Whether trade is to be raised "to" an amount: "lifting trade to"."""
+    """Whether trade is to be raised "to" an amount: "lifting trade to", "lifting trade from … to"."""
     lifted = patterns(page.language).lifted.search(page.flow[max(start, begin - 40) : begin])
-    return lifted is not None and page.flow.startswith(" to ", tail)
+    return lifted is not None and bool(_LIFTED_TO.match(page.flow, tail))
 
 
-def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | None:
+def _turnover(page: Page, start: int, span: tuple[int, int], modifiers: str) -> FlowWord | None:
     """Commodity turnover · mutual turnover; alone it takes up the flow before it: "turnover reached"."""
     begin, tail = span
     plain = not _OF_GOODS.search(modifiers)
@@ -132,11 +168,20 @@ def _turnover(page: Page, span: tuple[int, int], modifiers: str) -> FlowWord | N
         return None
     if page.flow[max(0, begin - 6) : begin].lower() == "trade ":
         return None
+    if plain and _BETWEEN_COUNTRIES.match(page.flow, tail) and not _COMPANY.search(page.flow, start, begin):
+        plain = False
+    plain = plain and not _is_theirs(page, start, begin, tail)
     words = patterns(page.language).words
     return FlowWord(
         begin, tail, "turnover", "turnover_noun", weak=plain, both_ways=has_any(modifiers, words.both_ways),
         worldwide=has_any(modifiers, words.with_the_world), needs_theme=plain,
     )  # fmt: skip
+
+
+def _is_theirs(page: Page, start: int, begin: int, tail: int) -> bool:
+    """Whether turnover to be raised is that of two countries, no company's: "bringing our turnover to"."""
+    ours = _OURS.search(page.flow, max(start, begin - 12), tail)
+    return bool(ours) and _is_lifted(page, start, begin, tail) and not _COMPANY.search(page.flow, start, begin)
 
 
 def _is_no_commodity(shapes: Patterns, what: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vnru_extract.amounts import Amount
 from vnru_extract.extractors.trade.flow import FlowWord
+from vnru_extract.extractors.trade.ranges import find_ranges
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
@@ -25,7 +26,15 @@ _CHANGE_TO = re.compile(
 _ASIDE = re.compile(r"\ \([^()]*\)")
 # grew tenfold "since 1981": what it is compared with
 _SINCE = re.compile(
-    r"\b(?:since|from|over|than|compared\ (?:to|with)|against|between\ (?:19|20)\d\d\ and)\ (?:19|20)\d\d\b"
+    r"\b(?:since|from|over|on|than|compared\ (?:to|with)|against|between\ (?:19|20)\d\d\ and)\ "
+    r"(?:(?:(?:the|same|first|second|third|fourth|half|quarter|period|months|level|of|in|H[12]|Q[1-4])\ ){0,6}"
+    r"(?:19|20)\d\d"
+    r"|the\ (?:previous|preceding|prior)\ year|the\ year\ before)\b"
+)
+# grew "in the last years" 7 percent · reached "in 2010" $5 billion
+_WHEN = re.compile(
+    r"\ (?:(?:in|over|during)\ (?:the\ )?(?:(?:last|past|recent|previous)\ (?:\w+\ )?(?:years?|decades?|months|quarter)"
+    r"|(?:19|20)\d\d)|(?:last|this)\ year)\ $"
 )
 # increased "their" trade
 _THEIR = re.compile(r"(?:\ (?:their|its|our|the|annual|total))*\ ?")
@@ -105,6 +114,7 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: S
     figures: list[Figure] = []
     falling = _is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if flow.rule == "elliptic" else None
     moved = _is_moved(page, flow)
+    ranges = find_ranges(page, flow, run)
     for index, amount in enumerate(run):
         limit = run[index + 1].start if index + 1 < len(run) else end
         current = figures[-1] if figures else None
@@ -112,6 +122,8 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: S
         if not index and page.flow.endswith(" growth", 0, flow.end):
             gap_start -= len("growth")
         gap = page.flow[gap_start : amount.start]
+        if index in ranges:
+            continue
         if amount.unit in {"percent", "fold"}:
             alike = falling if flow.rule == "elliptic" and not figures else None
             change, falling = _change(page, amount, gap, moved if falling is None and not index else falling)
@@ -125,9 +137,7 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: S
             same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
             if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
                 continue
-            if same_again or (index and _is_range(run[index - 1], amount, gap)):
-                if not same_again and current and current.amount is run[index - 1]:
-                    figures.pop()
+            if same_again:
                 continue
             if current and current.amount is None and current.change is not None and _states_both(page, amount, gap):
                 current.amount, current.joined = amount, gap
@@ -177,10 +187,6 @@ def _is_again(first: Amount, second: Amount, gap: str) -> bool:
     )
 
 
-def _is_range(first: Amount, second: Amount, gap: str) -> bool:
-    return first.currency == second.currency and gap in {"-", " - "}
-
-
 def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int, *, paired: bool) -> bool:
     """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year.
 
@@ -202,10 +208,15 @@ def _is_delta(page: Page, amount: Amount, gap: str) -> bool:
     """Whether an amount says by how much a flow changed: "increased $5 billion", "$5 billion more than"."""
     return bool(
         _DELTA.search(gap[-50:])
-        or patterns(page.language).delta.search(gap[-60:])
+        or patterns(page.language).delta.search(without_when(gap)[-60:])
         or _MORE_THAN.match(page.flow, amount.end)
         or _RISE_AFTER.match(page.flow, amount.end)
     )
+
+
+def without_when(gap: str) -> str:
+    """The words before an amount without when it was: "reached in 2010" is "reached"."""
+    return _WHEN.sub(" ", gap)
 
 
 def _is_falling(page: Page, gap: str) -> bool | None:

@@ -72,7 +72,11 @@ _PRONOUN = re.compile(
 _LED_TO = re.compile(r"\b(?:to|from)\ (?:the\ )?$")
 # China exported ..., "while" importing
 _SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
-_FAVOUR = re.compile(r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r|\ in\ favou?r\ of\ (?:the\ )?(?P<of>[A-Z])")
+# a balance "in Peru's favour" · "in favour of Peru" · "unfavourable to Peru"
+_FAVOUR = re.compile(
+    r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r"
+    r"|\ (?:in\ favou?r\ of|(?:un)?favou?rable\ (?:to|for)|(?:positive|negative)\ for)\ (?:the\ )?(?P<of>[A-Z])"
+)
 # with Japan", "China", and" Korea
 _LISTED = re.compile(r"(?:'s)?(?:,\ (?:and\ )?|\ and\ |\ &\ )(?:the\ )?")
 _AND_WORLD = re.compile(r"\ and\ (?:(?:the|other)\ )*(?:rest\ of\ the\ )?world\b")

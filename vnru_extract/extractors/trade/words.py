@@ -40,6 +40,9 @@ _NOT_MODAL = "".join(
 )
 
 
+_I = re.IGNORECASE
+
+
 class TradeWords(Lexicon):
     """`trade.toml`; the file says what each list is for."""
 
@@ -51,7 +54,6 @@ class TradeWords(Lexicon):
     measures: tuple[str, ...]
     after_trade: tuple[str, ...]
     investment_modifiers: tuple[str, ...]
-    investment_measures: tuple[str, ...]
     after_investment: tuple[str, ...]
     mutual_investment: tuple[str, ...]
     decoys: tuple[str, ...]
@@ -77,7 +79,6 @@ class TradeWords(Lexicon):
     possessors: tuple[str, ...]
     anaphors: tuple[str, ...]
     lifters: tuple[str, ...]
-    month_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Patterns:
     commodity_after: re.Pattern[str]
     link: re.Pattern[str]
     lifted: re.Pattern[str]
+    lifting: re.Pattern[str]
     verb_near: re.Pattern[str]
     connector: re.Pattern[str]
     direction: re.Pattern[str]
@@ -116,115 +118,171 @@ class Patterns:
     anaphor: re.Pattern[str]
 
 
+# Between an article and an amount only an adjective can stand: "a mere", "an already impressive".
+_ADJECTIVE = r"an?(?:\ [a-z]+ly|\ already)?\ [a-z][a-z-]+"
+
+
 @cache
 def patterns(language: str = "en") -> Patterns:
     """The compiled patterns of a language."""
     w = load("trade", TradeWords, language)
-    rises, falls = alternation(w.rises), alternation(w.falls)
-    verb = alternation(
+    return Patterns(
+        words=w, **_flows(w), **_goods(w), **_joining(w), **_changes(w), **_standing(w), **_parties(w), **_again(w)
+    )
+
+
+def _verb(w: TradeWords) -> str:
+    return alternation(
         {*w.reaches, *w.rises, *w.falls} - {"of", "at", "to", "with", "between", "higher", "more", "less"}
     )
-    # "a mere", "an already impressive": between an article and an amount only an adjective can stand
-    fillers = rf"(?:\ +(?:{alternation(w.fillers)}|an?(?:\ [a-z]+ly|\ already)?\ [a-z][a-z-]+))"
-    joining = alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, "by", "and", "or", "another"})
-    goods = alternation(w.commodities)
-    i = re.IGNORECASE
-    return Patterns(
-        words=w,
-        core=re.compile(rf"\b(?:{alternation(w.cores)})\b", i),
-        decoy=re.compile(rf"\b(?:{alternation(w.decoys)})\b", i),
+
+
+def _fillers(w: TradeWords) -> str:
+    return rf"(?:\ +(?:{alternation(w.fillers)}|{_ADJECTIVE}))"
+
+
+def _flows(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """The nouns of trade and investment, and what stands around them."""
+    return {
+        "core": re.compile(rf"\b(?:{alternation(w.cores)})\b", _I),
+        "decoy": re.compile(rf"\b(?:{alternation(w.decoys)})\b", _I),
         # "total bilateral" trade · "goods and services" trade
-        trade_modifiers=re.compile(rf"(?:(?<![\w-])(?:{alternation(w.trade_modifiers)})(?:,|\ and)?\ +)+$", i),
-        not_bilateral=re.compile(rf"(?<![\w-])(?:{alternation(w.not_bilateral)})[\ -]$", i),
+        "trade_modifiers": re.compile(rf"(?:(?<![\w-])(?:{alternation(w.trade_modifiers)})(?:,|\ and)?\ +)+$", _I),
+        "not_bilateral": re.compile(rf"(?<![\w-])(?:{alternation(w.not_bilateral)})[\ -]$", _I),
         # trade "turnover", export "revenue"
-        measures=re.compile(rf"(?:\ +(?:{alternation(w.measures)})\b)+", i),
-        after_trade=re.compile(rf"\ +(?:{alternation(w.after_trade)})\b|-\w", i),
+        "measures": re.compile(rf"(?:\ +(?:{alternation(w.measures)})\b)+", _I),
+        "after_trade": re.compile(rf"\ +(?:{alternation(w.after_trade)})\b|-\w", _I),
         # import-export turnover · imports and exports
-        composite=re.compile(
+        "composite": re.compile(
             rf"(?P<first>exports?|imports?)(?:\ and\ |-|/|\ &\ )(?P<second>exports?|imports?)"
             rf"(?P<measure>(?:\ +(?:{alternation(w.measures)}))*)(?!\w)",
-            i,
+            _I,
         ),
-        investment_modifiers=re.compile(
-            rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", i
+        "investment_modifiers": re.compile(
+            rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", _I
         ),
-        after_investment=re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", i),
+        "after_investment": re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", _I),
+    }
+
+
+def _goods(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """What is traded."""
+    goods = alternation(w.commodities)
+    return {
         # "coffee and tea" exports
-        commodity_before=re.compile(
+        "commodity_before": re.compile(
             rf"(?<![\w-])(?P<what>(?:{goods})(?:(?:,\ |\ and\ |/)(?:{goods}))*)\ $",
-            i,
+            _I,
         ),
         # exports "of frozen seafood" to
-        commodity_after=re.compile(
+        "commodity_after": re.compile(
             rf"\ +of\ (?:[A-Z]\w+\ )?(?P<what>"
-            r"(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which)\b)[a-z][a-z-]+"
+            r"(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which|to|from|by|into|with|and|in|for"
+            rf"|{_verb(w)})\b)[a-z][a-z-]+"
             r"(?:(?:,?\ and|,)?\ (?!(?:to|from|by|into|in|for|and|between|with|has|have|had|also|"
-            rf"{verb})\b)[a-z-]+){{0,4}})"
+            rf"{_verb(w)})\b)[a-z-]+){{0,4}})"
             rf"(?=\ |[,.;:)]|$)"
         ),
+    }
+
+
+def _joining(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """What joins an amount to a flow."""
+    joining = alternation({*w.reaches, *w.rises, *w.falls, *w.base_words, "by", "and", "or", "another"})
+    return {
         # reached · amounted to · rose
-        link=re.compile(rf"\b(?:{verb})\b", i),
+        "link": re.compile(rf"\b(?:{_verb(w)})\b", _I),
         # our trade "has almost doubled to", "with Japan reached": a verb soon after the flow
         # "raise" our trade to
-        lifted=re.compile(rf"\b(?:{alternation(w.lifters)})(?:\ (?:their|its|our|the|annual|total|overall))*\ $", i),
-        verb_near=re.compile(rf"(?:,?\ +[\w'.-]+){{0,14}}?,?\ +(?:{verb})\b", i),
-        # the words that stand right before an amount and join it to what came before
-        connector=re.compile(
-            rf"(?:\b(?P<word>{joining})"
-            rf"|(?P<mark>[:,(—|-]))(?:,?{fillers}){{0,4}}\ *[(\"+]?\ *$",
-            i,
+        "lifted": re.compile(
+            rf"\b(?:{alternation(w.lifters)})(?:\ (?:their|its|our|the|annual|total|overall))*\ $", _I
         ),
-        direction=re.compile(rf"{_NOT_MADE}\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", i),
+        # "bring" it to · "doubling"
+        "lifting": re.compile(rf"\b(?:{alternation(w.lifters)})\b", _I),
+        "verb_near": re.compile(rf"(?:,?\ +[\w'.-]+){{0,14}}?,?\ +(?:{_verb(w)})\b", _I),
+        # the words that stand right before an amount and join it to what came before
+        "connector": re.compile(
+            rf"(?:\b(?P<word>{joining})"
+            rf"|(?P<mark>[:,(—|-]))(?:,?{_fillers(w)}){{0,4}}\ *[(\"+]?\ *$",
+            _I,
+        ),
+    }
+
+
+def _changes(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """How much and which way a flow changed."""
+    rises, falls = alternation(w.rises), alternation(w.falls)
+    return {
+        "direction": re.compile(rf"{_NOT_MADE}\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", _I),
         # 15 percent "year-on-year increase"
-        direction_after=re.compile(
+        "direction_after": re.compile(
             rf"(?:\ +(?:year-on-year|year\ on\ year|yearly|annual|on-year|sharp|nominal|annually))*[\ -]+"
             rf"(?:(?P<rise>{rises}|above)|(?P<fall>{falls}|below))\b",
-            i,
+            _I,
         ),
         # increased "by", rose "only", "growing" $5 billion: by how much
-        delta=re.compile(
+        "delta": re.compile(
             rf"{_NOT_MADE}\b(?:{alternation({*w.rises, *w.falls} - _LEVELS)})"
             r"(?:\ (?:by|only|just|some|about|nearly|almost|another|a|an|further|over|around|roughly|slightly"
             r"|more\ than|less\ than|additional))*\ *$",
-            i,
+            _I,
         ),
+    }
+
+
+def _standing(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """Whether an amount is the flow itself, exact, done or hoped for."""
+    return {
         # "accounted for" 12 percent · 12 percent "of the total"
-        share=re.compile(rf"\b(?:{alternation(w.shares)}){fillers}*\ *$", i),
-        base=re.compile(
+        "share": re.compile(rf"\b(?:{alternation(w.shares)}){_fillers(w)}*\ *$", _I),
+        "base": re.compile(
             rf"\b(?:{alternation(w.base_words)})"
             r"(?:\ (?:just|only|some|about|around|nearly|almost|the|a|an|revised|downwardly|upwardly|mere))*\ *$",
-            i,
+            _I,
         ),
-        bound=re.compile(
+        "bound": re.compile(
             rf"\b(?:(?P<over>{alternation(w.over)})"
             rf"|(?P<under>{alternation(w.under)})|(?P<about>{alternation(w.about)}))"
             rf"(?:\ (?:the|a|US|an|additional|another))*\ *$",
-            i,
+            _I,
         ),
-        status=re.compile(
+        "status": re.compile(
             rf"\b(?:(?P<target>{alternation(w.targets)})|(?P<weak>{alternation(w.weak_targets)})"
             rf"|(?P<forecast>{alternation(w.forecasts)})|{_NOT_MODAL}(?P<settled>{alternation(w.settled)}))\b",
-            i,
+            _I,
         ),
-        pair_after=re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", i),
-        world_after=re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", i),
+    }
+
+
+def _parties(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """Whose trade it is, and with whom."""
+    return {
+        "pair_after": re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", _I),
+        "world_after": re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", _I),
         # "with African countries" · "to Southeast Asia"
-        group_after=re.compile(
+        "group_after": re.compile(
             r"\b(?:with|to|from|between|among|within)\ +"
             r"(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
             rf"(?:(?:{alternation(w.groups)})\b"
             r"|(?:[A-Z(][\w()-]*\ |and\ ){1,6}(?:member|partner)?\ ?"
             r"(?:countries|states|nations|members|partners|economies)\b)"
         ),
-        investors=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", i),
-        traders=re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.traders)}))*,?\ $", i),
+        "investors": re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", _I),
+        "traders": re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.traders)}))*,?\ $", _I),
         # "the company's" exports · "Samsung's" exports
-        owner=re.compile(
+        "owner": re.compile(
             rf"(?:\b(?:{alternation(w.possessors)})(?:'s?)?\ (?:\w+\ ){{0,2}}"
             r"|(?P<name>[A-Z][\w.-]*)(?:'s|s')\ (?:[a-z]\w+\ ){0,2})$"
         ),
+    }
+
+
+def _again(w: TradeWords) -> dict[str, re.Pattern[str]]:
+    """What takes up the flow of the sentence before."""
+    rises, falls = alternation(w.rises), alternation(w.falls)
+    return {
         # "it" reached · raise "the figure" to · "the target is"
-        anaphor=re.compile(
+        "anaphor": re.compile(
             # "this represented" an increase of 5% · "an increase" of 5%
             r"(?:^(?P<told>This|That|It|Which)(?=\ (?:also\ )?"
             r"(?:represent(?:s|ed)|mark(?:s|ed)|means?|meant|constitute[sd])\ (?:an?|the)\b)"
@@ -232,9 +290,9 @@ def patterns(language: str = "en") -> Patterns:
             r"(?=\ (?:of\ |by\ )?(?:\w+\ ){0,2}[\d+-])"
             r"|(?:^|,\ |;\ |\band\ |\balone\ |\d\ |\b(?:year|month|quarter|half|period|months)\ )"
             rf"(?P<what>{alternation(w.anaphors)})(?!\ of\b)"
-            rf"(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{verb})\b)"
+            rf"(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{_verb(w)})\b)"
             rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b)"
             r"|(?P<goal>\b(?:target|goal)(?:\ for\ (?:this\ year|next\ year|\d{4}))?)(?=\ (?:is|was|of|remains)\ ))",
-            i,
+            _I,
         ),
-    )
+    }

@@ -3,39 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from vnru_extract.link.trade.dated import AS_OF, BY, may_be_period, spanned
 from vnru_extract.link.trade.theme import Theme, first, sentence_index
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.page import Page
-from vnru_extract.periods import bounds
 
-# "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
-_BASE = re.compile(
-    r"(?:\b(?:compared|relative|relation|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
-    r"|\b(?:from|over(?!\ the\ (?:period|years?)\ (?:of\ )?$)|(?<!year\ )on|above|below|exceeding|surpassing)\ "
-    r"(?:(?:the|that|a|an|its|same|similar|corresponding|comparable|equivalent|analogous|respective|previous|preceding"
-    r"|level|levels|figure|figures|total|result|results|value|volume|amount|number|record|high|low|peak|one|ones|period"
-    r"|time|year|month|quarter|half|months|of|in|for|during|recorded|registered|reported|posted|seen|set|reached|was"
-    r"|(?:[A-Z]{2,3}\ ?)?[$€£¥₹]?\d[\d.,]*|million|billion|bn|mln|bln|dollars|euros|rubles|roubles|percent|per\ cent"
-    r")\ ){0,8})$",
-    re.IGNORECASE,
-)
-# "From January to May trade reached": it opens the clause, nothing changed from then
-_FROM_TO = re.compile(r"(?:^|[,;]\ |\band\ )[Ff]rom\ (?:the\ )?$")
-# "from April 2000 to March 2023"
-_TO = re.compile(r"\ (?:to|till|until|through)\ ")
 # "in the same period" goes on from the period before
 _SAME = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ (?:(?:the|that)\ (?:(?:same|reviewed|review|said|given|reporting|stated"
     r"|mentioned|indicated|specified)\ )?(?:period|year|months?|quarter|interval)|this\ (?:period|timeframe))"
     r"(?!\ (?:of|in|a|last|the|earlier|to)\b)(?=[,.]|\ )"
 )
-# "between" April 2000 "and" March 2023
-_SPAN_LEAD = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\ (?:the\ )?$")
-_SPAN_GAP = re.compile(r"\ (?:and|to|till|until|through|up\ to)\ (?:the\ )?")
-# a target "by" 2020, even where that is past
-_BY = re.compile(r"\bby\ (?:the\ )?(?:end\ of\ )?$")
 _FEW_WORDS = re.compile(r"(?:\ alone)?,?\ (?:\w+\ ){0,2}")
 # what has been invested up to now
 _STOCK = re.compile(
@@ -47,20 +28,6 @@ _OTHER_TIME = re.compile(
     r"|\b(?:[Cc]urrently|[Aa]t\ present|[Nn]ow|[Tt]oday|[Nn]owadays)\b"
 )
 _TWO_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
-# "over the first nine months" is when it was
-_OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
-# "since 2015", "signed in 2015", "established in 1950": no period of trade
-_NO_PERIOD = re.compile(
-    r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
-    r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited"
-    r"|took\ office|upgraded|inaugurated|joined|accession|met|held|agreement"
-    r"|set(?!\ (?:a|another)\ (?:\w+\ )?(?:record|high|low)))"
-    r"\ (?:\w+\ ){0,3}$",
-    re.IGNORECASE,
-)
-_AS_OF = re.compile(
-    r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
-)
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
 _SHARED = re.compile(
     r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?"
@@ -71,6 +38,14 @@ _SHARED_VERB = re.compile(r",?\ and\ (?:[\w'-]+\ ){0,6}")
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 # in 2021 "-" $6 billion
 _DASHED = re.compile(r"\ ?[-—:]\ ?")
+# $5 billion", in" 2021 "the figure was" $6 billion
+_OPENS = re.compile(r",\ (?:in|for|during)\ (?:the\ )?$")
+_CLAUSE = re.compile(r"(?!,?\ (?:and|or|while|with|but|to|from|against|compared|up|down)\b),?(?:\ [\w'-]+){1,7}\ ")
+# reached $5 billion "in the first half of last year"
+_UNDATED = re.compile(
+    r",?\ (?:(?:in|during|for)\ )?(?:(?:the|first|second|third|last|fourth|half|quarter|\w+\ months|of)\ ){0,6}?"
+    r"(?:last|this|next|the\ (?:current|past))\ (?:year|month|quarter|season)\b(?!'s|\ (?:and|or)\ (?:19|20))"
+)
 _MAX_GAP = 110
 # How far a date may stand from its figure: only sentences that never end are longer.
 _WINDOW = 1000
@@ -78,48 +53,115 @@ _WINDOW = 1000
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A figure in its sentence: where that is, the figures beside it and the dates that can be its period."""
+
+    page: Page
+    figure: FigureMention
+    start: int
+    end: int
+    limit: int
+    beside: Sequence[FigureMention]
+    dates: Sequence[DateMention]
+
+    @property
+    def last(self) -> int:
+        """Where the figure ends."""
+        return max(stop for _, stop in self.figure.spans)
+
+
 def governing_period(
     page: Page, figures: Sequence[FigureMention], index: int, dates: Sequence[DateMention], theme: Theme | None
 ) -> str | None:
     """The period that governs a figure: right after it, else before it in the sentence, else of the figure before."""
     figure = figures[index]
-    begun, end = page.sentence_at(first(figure))
-    start, end = max(begun, first(figure) - _WINDOW), min(end, first(figure) + _WINDOW)
-    beside = figures[_from(figures, start, first) : _from(figures, end, first)]
-    ends = [stop for other in beside for _, stop in other.spans]
-    own = [stop for _, stop in figure.spans]
-    inside = [
-        date
-        for date in _spanned(page, _between(dates, start, end))
-        if _may_be_period(page, date, figure, max([start, *(stop for stop in own if stop <= date.start)]))
-    ]
-    in_step = _in_step(page, beside, figure, inside, (start, end))
-    if in_step:
-        return in_step
-    last = max(stop for _, stop in figure.spans)
-    limit = min(end, next((first(other) for other in figures[index + 1 : index + 4] if first(other) >= last), end))
-    for begin in sorted({stop for _, stop in figure.spans}):
-        for date in inside:
-            if begin <= date.start < limit and _follows(page, begin, last, date) and not _heads(page, date, limit):
-                return _last_year(date.value, figure)
-    before = [date for date in inside if date.end <= first(figure)]
-    if before and (
-        not _is_stock(page, figure)
-        or _is_right_before(page, before[-1], figure)
-        or not _is_told_of_other(page, before[-1], ends)
+    begun = page.sentence_at(first(figure))[0]
+    scene = _scene(page, figures, index, dates)
+    if stated := _in_step(scene) or _right_after(scene):
+        return stated
+    if _is_undated(scene, dates):
+        return None
+    if told := _before(scene):
+        return told
+    start, last = scene.start, scene.last
+    if (
+        theme
+        and theme.period
+        and theme.sentence < sentence_index(page, figure)
+        and _SAME.search(page.flow, start, scene.end)
     ):
-        return _last_year(before[-1].value, figure)
-    if theme and theme.period and theme.sentence < sentence_index(page, figure) and _SAME.search(page.flow, start, end):
         return theme.period
-    told = max((stop for _, stop in figure.spans if stop <= limit), default=last)
-    if limit < end and _is_shared(page.flow[told:limit], figure, figures[index + 1]):
+    told_to = max((stop for _, stop in figure.spans if stop <= scene.limit), default=last)
+    if scene.limit < scene.end and _is_shared(page.flow[told_to : scene.limit], figure, figures[index + 1]):
         shared = governing_period(page, figures, index + 1, dates, None)
         if shared:
             return shared
-    after = [date for date in inside if date.start >= last]
-    if len(after) == 1 and after[0].start < limit and figure.status != "actual":
+    after = [date for date in scene.dates if date.start >= last]
+    if len(after) == 1 and after[0].start < scene.limit and figure.status != "actual":
         return after[0].value
     return _inherited(page, figure, dates, theme, begun)
+
+
+def _scene(page: Page, figures: Sequence[FigureMention], index: int, dates: Sequence[DateMention]) -> _Scene:
+    figure = figures[index]
+    start, end = page.sentence_at(first(figure))
+    start, end = max(start, first(figure) - _WINDOW), min(end, first(figure) + _WINDOW)
+    own = [stop for _, stop in figure.spans]
+    inside = [
+        date
+        for date in spanned(page, _between(dates, start, end))
+        if may_be_period(page, date, figure, max([start, *(stop for stop in own if stop <= date.start)]))
+    ]
+    limit = min(end, next((first(other) for other in figures[index + 1 : index + 4] if first(other) >= max(own)), end))
+    return _Scene(
+        page, figure, start, end, limit, figures[_from(figures, start, first) : _from(figures, end, first)], inside
+    )
+
+
+def _right_after(scene: _Scene) -> str | None:
+    """The period told right after the amount, or after the change."""
+    page, figure, limit = scene.page, scene.figure, scene.limit
+    for begin in sorted({stop for _, stop in figure.spans}):
+        for date in scene.dates:
+            if not begin <= date.start < limit or not _follows(page, begin, scene.last, date):
+                continue
+            if not _heads(page, date, limit, last=limit >= scene.end):
+                return _last_year(date.value, figure)
+    return None
+
+
+def _is_undated(scene: _Scene, dates: Sequence[DateMention]) -> bool:
+    """Whether a figure's own period follows it and nothing gives it a date: "in 2016 … and … last year"."""
+    match = _UNDATED.match(scene.page.flow, scene.last, scene.limit)
+    if match is None:
+        return False
+    around = _between(dates, scene.last, scene.limit)
+    return not any(date.start < match.end() and not date.value.startswith("XXXX") for date in around)
+
+
+def _before(scene: _Scene) -> str | None:
+    """The period told before the figure in its sentence, unless it is that of another figure."""
+    page, figure = scene.page, scene.figure
+    before = [date for date in scene.dates if date.end <= first(figure)]
+    if not before:
+        return None
+    ends = [stop for other in scene.beside for _, stop in other.spans]
+    if _is_stock(page, figure) and not (
+        _is_right_before(page, before[-1], figure) or not _is_told_of_other(page, before[-1], ends)
+    ):
+        return None
+    return None if _is_of_a_fact(scene, before[-1]) else _last_year(before[-1].value, figure)
+
+
+def _is_of_a_fact(scene: _Scene, date: DateMention) -> bool:
+    """Whether a date is that of trade done, not of what is hoped for: "was … in 2014 and is expected to reach"."""
+    page, figure = scene.page, scene.figure
+    if figure.status == "actual" or BY.search(page.flow, max(0, date.start - 30), date.start):
+        return False
+    done = [other for other in scene.beside if other.status == "actual" and first(other) < first(figure)]
+    stops = [max(stop for _, stop in other.spans) for other in done]
+    return any(stop > date.end or _follows(page, stop, stop, date) for stop in stops)
 
 
 def _last_year(value: str, figure: FigureMention) -> str:
@@ -139,7 +181,7 @@ def _is_stock(page: Page, figure: FigureMention) -> bool:
 def _is_told_of_other(page: Page, date: DateMention, ends: Sequence[int]) -> bool:
     """Whether a date belongs to a figure before it and is no "by the end of 2023"."""
     lead = page.flow[max(0, date.start - 30) : date.start]
-    return any(stop <= date.start for stop in ends) and not _AS_OF.search(lead)
+    return any(stop <= date.start for stop in ends) and not AS_OF.search(lead)
 
 
 def _is_right_before(page: Page, date: DateMention, figure: FigureMention) -> bool:
@@ -147,30 +189,9 @@ def _is_right_before(page: Page, date: DateMention, figure: FigureMention) -> bo
     return bool(_FEW_WORDS.fullmatch(page.flow, date.end, first(figure)))
 
 
-def _spanned(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates, two that bound a span as one: "between April 2000 and March 2023"."""
-    spanned: list[DateMention] = []
-    for date in dates:
-        if spanned and _bounds_span(page, spanned[-1], date):
-            first_day = spanned.pop()
-            spanned.append(DateMention(first_day.start, date.end, f"{first_day.value}/{date.value}", "span"))
-        else:
-            spanned.append(date)
-    return spanned
-
-
-def _bounds_span(page: Page, one: DateMention, other: DateMention) -> bool:
-    return (
-        not any(mark in one.value + other.value for mark in "/X")
-        and one.value < other.value
-        and bool(_SPAN_GAP.fullmatch(page.flow[one.end : other.start]))
-        and bool(_SPAN_LEAD.search(page.flow[max(0, one.start - 14) : one.start]))
-    )
-
-
 def _is_shared(gap: str, figure: FigureMention, after: FigureMention) -> bool:
     """Whether two figures stand under one period: "exports were $354 billion and imports $326 billion in 2023"."""
-    return bool(_SHARED.fullmatch(gap) or (figure.flow != after.flow and _SHARED_VERB.fullmatch(gap)))
+    return bool(_SHARED.fullmatch(gap) or (figure.head != after.head and _SHARED_VERB.fullmatch(gap)))
 
 
 def _from(items: Sequence[T], offset: int, place: Callable[[T], int]) -> int:
@@ -200,44 +221,22 @@ def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
     )
 
 
-def _heads(page: Page, date: DateMention, limit: int) -> bool:
-    """Whether a date heads the next figure: "$5 billion, in 2021 - $6 billion"."""
-    return date.end < limit <= date.end + 5 and bool(_DASHED.fullmatch(page.flow, date.end, limit))
-
-
-def _may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
-    """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
-    lead = page.flow[max(start, date.start - 60) : date.start]
-    if date.value.startswith("XXXX") or (
-        _BASE.search(lead)
-        and not _OVER_THE.search(lead + page.flow[date.start :][:6])
-        and not ("/" in date.value and (_FROM_TO.search(lead) or _TO.search(page.flow, date.start, date.end)))
-    ):
-        return False
-    if _NO_PERIOD.search(lead):
-        return False
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and not _AS_OF.search(lead):
-        return False
-    if figure.status == "actual" or _BY.search(lead):
+def _heads(page: Page, date: DateMention, limit: int, *, last: bool) -> bool:
+    """Whether a date heads the next figure: "$5 billion, in 2021 - $6 billion", ", in 2021 it was $6 billion"."""
+    if date.end < limit <= date.end + 5 and _DASHED.fullmatch(page.flow, date.end, limit):
         return True
-    latest = bounds(date.value)[1]
-    return page.published is None or latest is None or latest >= page.published
+    opens = not last and _OPENS.search(page.flow, max(0, date.start - 12), date.start)
+    return bool(opens and _CLAUSE.fullmatch(page.flow, date.end, limit))
 
 
-def _in_step(
-    page: Page,
-    beside: Sequence[FigureMention],
-    figure: FigureMention,
-    inside: Sequence[DateMention],
-    sentence: tuple[int, int],
-) -> str | None:
+def _in_step(scene: _Scene) -> str | None:
     """One period each, in order: "In 2019 and 2020 ... $4 billion and $5 billion, respectively"."""
-    if "respectively" not in page.flow[slice(*sentence)]:
+    if "respectively" not in scene.page.flow[scene.start : scene.end]:
         return None
-    same = [other for other in beside if other.flow == figure.flow]
-    if len(same) < 2 or len(inside) != len(same):
+    same = [other for other in scene.beside if other.flow == scene.figure.flow]
+    if len(same) < 2 or len(scene.dates) != len(same):
         return None
-    return inside[same.index(figure)].value
+    return scene.dates[same.index(scene.figure)].value
 
 
 def _is_of(figure: FigureMention, theme: Theme) -> bool:
@@ -264,6 +263,6 @@ def _inherited(
     above_start, above_end = page.sentences[index - 1]
     heading = "\n" in page.flow[above_end:start] and not page.flow[above_start:above_end].endswith(".")
     inside = [
-        date for date in _between(dates, above_start, above_end) if _may_be_period(page, date, figure, above_start)
+        date for date in _between(dates, above_start, above_end) if may_be_period(page, date, figure, above_start)
     ]
     return inside[0].value if heading and len(inside) == 1 else None

@@ -1,0 +1,83 @@
+"""Which dates of a sentence can be the period of trade: no base of comparison, no day on which something was signed."""
+
+import re
+from collections.abc import Sequence
+
+from vnru_extract.mentions import DateMention, FigureMention
+from vnru_extract.page import Page
+from vnru_extract.periods import bounds
+
+# "compared to 2019", "up 15% from 2018", "15% more than in 2020": where a change starts from, not when it was
+_BASE = re.compile(
+    r"(?:\b(?:compared|relative|relation|comparison|versus|vs\.?|against|than)\b[^;()]{0,60}"
+    r"|\b(?:from|over(?!\ the\ (?:period|years?)\ (?:of\ )?$)|(?<!year\ )on|above|below|exceeding|surpassing)\ "
+    r"(?:(?:the|that|a|an|its|same|similar|corresponding|comparable|equivalent|analogous|respective|previous|preceding"
+    r"|level|levels|figure|figures|total|result|results|value|volume|amount|number|record|high|low|peak|one|ones|period"
+    r"|time|year|month|quarter|half|months|of|in|for|during|recorded|registered|reported|posted|seen|set|reached|was"
+    r"|(?:[A-Z]{2,3}\ ?)?[$€£¥₹]?\d[\d.,]*|million|billion|bn|mln|bln|dollars|euros|rubles|roubles|percent|per\ cent"
+    r")\ ){0,8})$",
+    re.IGNORECASE,
+)
+# "From January to May trade reached": it opens the clause, nothing changed from then
+_FROM_TO = re.compile(r"(?:^|[,;]\ |\band\ )[Ff]rom\ (?:the\ )?$")
+# "from April 2000 to March 2023"
+_TO = re.compile(r"\ (?:to|till|until|through)\ ")
+# "between" April 2000 "and" March 2023
+_SPAN_LEAD = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\ (?:the\ )?$")
+_SPAN_GAP = re.compile(r"\ (?:and|to|till|until|through|up\ to)\ (?:the\ )?")
+# a target "by" 2020, even where that is past
+BY = re.compile(r"\bby\ (?:the\ )?(?:end\ of\ )?$")
+# "over the first nine months" is when it was
+_OVER_THE = re.compile(r"\bover\ the\ $|\bover\ the\ (?:first|past|last)")
+# "since 2015", "signed in 2015", "established in 1950": no period of trade
+_NO_PERIOD = re.compile(
+    r"\b(?:since|after|following|ahead\ of|before)\ (?:the\ )?(?:\w+\ ){0,2}$"
+    r"|\b(?:signed|established|launched|founded|effect|force|concluded|visit|visited"
+    r"|took\ office|upgraded|inaugurated|joined|accession|met|held|agreement"
+    r"|set(?!\ (?:a|another)\ (?:\w+\ )?(?:record|high|low)))"
+    r"\ (?:\w+\ ){0,3}$",
+    re.IGNORECASE,
+)
+AS_OF = re.compile(
+    r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
+)
+
+
+def spanned(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates, two that bound a span as one: "between April 2000 and March 2023"."""
+    spanned: list[DateMention] = []
+    for date in dates:
+        if spanned and _bounds_span(page, spanned[-1], date):
+            first_day = spanned.pop()
+            spanned.append(DateMention(first_day.start, date.end, f"{first_day.value}/{date.value}", "span"))
+        else:
+            spanned.append(date)
+    return spanned
+
+
+def _bounds_span(page: Page, one: DateMention, other: DateMention) -> bool:
+    return (
+        not any(mark in one.value + other.value for mark in "/X")
+        and one.value < other.value
+        and bool(_SPAN_GAP.fullmatch(page.flow[one.end : other.start]))
+        and bool(_SPAN_LEAD.search(page.flow[max(0, one.start - 14) : one.start]))
+    )
+
+
+def may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
+    """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
+    lead = page.flow[max(start, date.start - 60) : date.start]
+    if date.value.startswith("XXXX") or (
+        _BASE.search(lead)
+        and not _OVER_THE.search(lead + page.flow[date.start :][:6])
+        and not ("/" in date.value and (_FROM_TO.search(lead) or _TO.search(page.flow, date.start, date.end)))
+    ):
+        return False
+    if _NO_PERIOD.search(lead):
+        return False
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and not AS_OF.search(lead):
+        return False
+    if figure.status == "actual" or BY.search(lead):
+        return True
+    latest = bounds(date.value)[1]
+    return page.published is None or latest is None or latest >= page.published
