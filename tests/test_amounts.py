@@ -40,7 +40,6 @@ READ = [
     ("$740 million Hong Kong dollars", "740000000", "HKD"),
     ("$3 billion NZD", "3000000000", "NZD"),
     ("US$ 56 billions", "56000000000", "USD"),
-    ("2.5 millions of US dollars", "2500000", "USD"),
     ("Ksh46.7 billion", "46700000000", "KES"),
     ("90 million French francs", "90000000", "FRF"),
     ("USD 4.15 bln", "4150000000", "USD"),
