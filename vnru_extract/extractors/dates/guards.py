@@ -13,6 +13,8 @@ from vnru_extract.lexicon import alternation
 _WINDOW = 32
 # "5 000 2000", "$ 2000", "Rs. 2000"
 _DIGITS_LEFT = re.compile(r"(?:\d|[$€£¥#№]|\b(?:USD?|EUR|RUB|VND|CNY|JPY|SGD|RMB|INR|Rs)\.?)\ $")
+# "limit = 1982", a value of a program or a table.
+_ASSIGNED_LEFT = re.compile(r"=\ *$")
 # "2000-strong", "2003-built": a number that makes an adjective.
 _HYPHEN_RIGHT = re.compile(r"-[A-Za-z]")
 # "2070 villages"
@@ -123,11 +125,16 @@ def is_year(flow: str, start: int, end: int, language: str) -> bool:
     year, left = int(flow[start : start + 4]), flow[max(0, start - _WINDOW) : start]
     if _DIGITS_LEFT.search(left) or _number_left(language).search(left) or _HYPHEN_RIGHT.match(flow, end):
         return False
-    if _quantifier_left(language).search(left):
+    if _quantifier_left(language).search(left) or _ASSIGNED_LEFT.search(left) or _is_title(flow, start, end):
         return False
     if not 1800 <= year <= 2060:
         return bool(_year_left(language).search(left)) and not _LOWER_RIGHT.match(flow, end) and year < 2100
     return bool(_year_left(language).search(left)) or not _noun_right(language).match(flow, end)
+
+
+def _is_title(flow: str, start: int, end: int) -> bool:
+    """Whether the digits stand alone in quotes: a novel called "1984"."""
+    return flow[start - 1 : start] == '"' == flow[end : end + 1]
 
 
 def is_numbered(flow: str, start: int, language: str) -> bool:

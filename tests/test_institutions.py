@@ -1,0 +1,58 @@
+"""Which states have which offices, and where places are."""
+
+import pytest
+
+from vnru_extract.countries import codes
+from vnru_extract.institutions import Institutions, has_office
+from vnru_extract.lexicon import load
+from vnru_extract.models import Role
+from vnru_extract.places import PlaceWords, country_of_place
+
+
+@pytest.mark.parametrize(
+    ("code", "role", "title", "expected"),
+    [
+        ("US", "prime_minister", "Prime Minister", False),
+        ("MN", "prime_minister", "Prime Minister", True),
+        ("DE", "prime_minister", "Federal Chancellor", True),
+        ("FR", "prime_minister", "Chancellor", False),
+        ("MY", "president", "President", False),
+        ("FR", "president", "President", True),
+        ("MN", "vice_president", "Vice President", False),
+        ("US", "vice_president", "Vice President", True),
+        ("JP", "monarch", "Emperor", True),
+        ("FR", "monarch", "King", False),
+        ("AU", "governor", "Governor-General", True),
+        ("FR", "governor", "Governor-General", False),
+        ("FR", "minister", "Commerce Secretary", False),
+        ("US", "minister", "Secretary of Commerce", True),
+        ("FR", "minister", "Minister of Commerce", True),
+        ("EU", "president", "President", True),
+    ],
+)
+def test_states_have_the_offices_that_they_have(code: str, role: Role, title: str, expected: bool) -> None:
+    assert has_office(code, role, title) is expected
+
+
+def test_institutions_are_of_known_states() -> None:
+    facts = load("institutions", Institutions, "world").model_dump(exclude={"source"})
+    assert {code for listed in facts.values() for code in listed} <= codes()
+
+
+def test_no_state_without_a_head() -> None:
+    """A state without a president has a monarch, a governor-general or, Andorra and the Vatican, princes."""
+    facts = load("institutions", Institutions, "world")
+    assert facts.without_president - facts.with_monarch - facts.with_governor_general == {"AD"}
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [("Shenzhen", "CN"), ("Tasmania", "AU"), ("Krakow", "PL"), ("Kraków", "PL"), ("ST PETERSBURG", "RU"),
+     ("Texas", "US"), ("Samarkand", "UZ"), ("Nowhere", None), ("Valencia", None), ("Hanoi", None)],
+)  # fmt: skip
+def test_places(place: str, code: str | None) -> None:
+    assert country_of_place(place) == code
+
+
+def test_places_are_in_known_countries() -> None:
+    assert set(load("places", PlaceWords).places) <= codes()

@@ -1,0 +1,31 @@
+"""Cities and provinces, and the country each is in: `Shenzhen`, `Tasmania`, `Ho Chi Minh City`.
+
+They are no parties of anything, and so are not among the countries that a text names. They tell whose an office is
+("Governor of Tasmania") and where a document was written.
+"""
+
+from functools import cache
+
+from vnru_extract.lexicon import Lexicon, load
+from vnru_extract.text import fold
+
+
+class PlaceWords(Lexicon):
+    """`places.toml`: place names by ISO 3166-1 code."""
+
+    places: dict[str, tuple[str, ...]]
+
+
+@cache
+def _places(language: str) -> dict[str, str]:
+    table = load("places", PlaceWords, language).places
+    return {fold(name): code for code, names in table.items() for name in names}
+
+
+def country_of_place(name: str, language: str = "en") -> str | None:
+    """The ISO 3166-1 code of the country that a city or province is in, None for any other name.
+
+    >>> country_of_place("Shenzhen")
+    'CN'
+    """
+    return _places(language).get(fold(name))
