@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from vnru_extract.extractors.dates.expression import Expression, YearWord
+from vnru_extract.extractors.dates.fragments import S
 from vnru_extract.extractors.dates.nearest import choices, distance, edtf, nearest_year
 from vnru_extract.extractors.dates.tense import Tense, Tenses
 from vnru_extract.extractors.dates.words import cased, initial, words
@@ -89,7 +90,7 @@ class Story:
         for told in reversed(self._told[-_LAST_BACK:]):
             near = expression.start - told.expression.end < _STORY_BACK
             ahead = before_now and self.now and told.year and told.year > self.now.year
-            again = expression.unit == "same" == told.expression.unit
+            again = expression.unit == "same" == told.expression.unit or _is_parallel(told, expression)
             if told.year is None or not near or ahead or again:
                 continue
             if len(told.value) >= length and (length == 4 or "/" not in told.value):
@@ -119,6 +120,8 @@ class Story:
     def year_for(self, expression: Expression, tense: Tense) -> int | None:
         """The year that the text gives a month or day, if the tense of its clause allows it."""
         assert expression.first is not None
+        if event := self._year_of_event(expression):
+            return event
         same_day = self._days.get((expression.first.month, expression.first.day)) if expression.first.day else None
         for year in (same_day, self._year_around(expression, tense), self._year_of_frame(expression)):
             if year is not None and self._fits(year, expression, tense):
@@ -196,6 +199,14 @@ class Story:
             return same and not by_word and (recent or self.now is None)
         return same or (recent and not by_word)
 
+    def _year_of_event(self, expression: Expression) -> int | None:
+        """The year of the event whose month this is: `the 2017 APEC Summit in Da Nang in |November|`."""
+        told = self._told[-1] if self._told else None
+        if told is None or not told.is_year_alone or told.year is None or self.now is None:
+            return None
+        event = _event(self.page.language).match(self.page.flow, told.expression.end, expression.start)
+        return told.year if event and abs(told.year - self.now.year) <= 1 else None
+
     def _year_of_frame(self, expression: Expression) -> int | None:
         """The year of the line above a list, or a year that is a line by itself."""
         if self._frame is None:
@@ -239,6 +250,19 @@ class Story:
             return False
         found = choices(expression.first, expression.last or expression.first, self.now)
         return any(distance(one, self.now) <= _NEAR_DAYS for one in found)
+
+
+def _is_parallel(told: Told, expression: Expression) -> bool:
+    """Whether both are `the previous year`: before the same year, not one before the other."""
+    first, second = told.expression.first, expression.first
+    return bool(first and second and first == second and first.year == YearWord("story", -1))
+
+
+@cache
+def _event(language: str) -> re.Pattern[str]:
+    """`the 2017| APEC Summit in Da Nang in |November`, without a verb between."""
+    events = alternation(words(language).context.yearly_events)
+    return re.compile(rf"(?:{S}[A-Z][\w'-]*){{0,4}}{S}{events}(?:,?{S}[\w'-]+){{0,8}}{S}$")
 
 
 @cache

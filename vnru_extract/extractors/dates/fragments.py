@@ -42,7 +42,7 @@ class Fragments:
     def day(self, end: int, slash: str = r"|/\d") -> str:
         """`27`, `27th`."""
         return (
-            rf"(?P<d{end}>3[01]|[12]\d|0?[1-9])(?:{_ORDINAL}\b|(?!\w))(?![.:]\d|,\d(?!\d{{3}}\b){slash})"
+            rf"(?P<d{end}>3[01]|[12]\d|0?[1-9])(?:{_ORDINAL}(?![a-z\d_])|(?!\w))(?![.:]\d|,\d(?!\d{{3}}\b){slash})"
             rf"{self.not_counted}"
         )
 

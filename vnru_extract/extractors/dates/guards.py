@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from vnru_extract.extractors.dates.expression import Point
 from vnru_extract.extractors.dates.fragments import S
-from vnru_extract.extractors.dates.words import cased, initial, months, words
+from vnru_extract.extractors.dates.words import capital, cased, initial, months, words
 from vnru_extract.lexicon import alternation
 
 # How far to the left words decide.
@@ -23,6 +23,8 @@ _LOWER_RIGHT = re.compile(r"\ +[a-z]")
 _CAPITAL_RIGHT = re.compile(r"\ +[A-Z][a-z]")
 # "in May": no surname, whoever bears it elsewhere. The one word is the strictest of `before_month`.
 _IN_LEFT = re.compile(r"\b[Ii]n\ $")
+# "the June summit"
+_THE_LEFT = re.compile(r"\b[Tt]he\ +$")
 # What closes "(May)", "(May, with others)"
 _CLOSE_RIGHT = re.compile(r"\ *[),;.:]|\ *$|\n")
 
@@ -58,6 +60,14 @@ def _month_left(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{cased(words(language).context.before_month)}(?:{S}(?:the\ +)?month\ +of)?(?:{S}|-)"
         rf"|{cased(months(language))}(?:,?{S}(?:and\ +)?|/))$"
+    )
+
+
+@cache
+def _month_of(language: str) -> re.Pattern[str]:
+    """`the |June summit`, `the |March trilateral dialogue`; not `the March on the capital`."""
+    return re.compile(
+        rf"{capital(months(language))}{S}(?!(?:{alternation(words(language).after.month_no_more)})\b)[a-z]{{3,}}"
     )
 
 
@@ -156,6 +166,8 @@ def is_month(flow: str, start: int, end: int, language: str) -> bool:
         return bool(_CLOSE_RIGHT.match(flow, end))
     if name in _surname_months(language) and _has_surname(flow, name, language) and not _IN_LEFT.search(left):
         return False
+    if _THE_LEFT.search(left) and _month_of(language).match(flow, start):
+        return True
     return bool(_month_left(language).search(left)) and not (
         _person_left(language).search(left) and _CAPITAL_RIGHT.match(flow, end)
     )

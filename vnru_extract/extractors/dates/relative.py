@@ -77,6 +77,12 @@ def _aged_today_left(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _aged_today_right(language: str) -> re.Pattern[str]:
+    """`as important today as ever`."""
+    return re.compile(rf"{S}{alternation(words(language).after.aged_today)}\b")
+
+
+@cache
 def _season_left(language: str) -> re.Pattern[str]:
     """`in the autumn`; not after a capital, which opens a sentence about the season."""
     return re.compile(rf"\b{alternation(words(language).before.season)}\ +(?:the\ +)?$")
@@ -201,7 +207,9 @@ def _near_day(match: re.Match[str], flow: str, language: str) -> list[Expression
 def _is_the_day(match: re.Match[str], flow: str, language: str) -> bool:
     """Whether `today` is the day of the document, not the age: `signed today`, not `today's world`."""
     left, after = flow[max(0, match.start() - 16) : match.start()], match.end()
-    if _todays(language).match(flow, after) or _aged_today_left(language).search(left):
+    if _todays(language).match(flow, after) or _aged_today_right(language).match(flow, after):
+        return False
+    if _aged_today_left(language).search(left):
         return False
     if match["w"][0].isupper() and not flow.startswith("'s", after):
         return _happening(language).match(flow, after) is not None and _lasting(language).match(flow, after) is None

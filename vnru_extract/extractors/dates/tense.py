@@ -48,10 +48,10 @@ class Tenses:
 
 @cache
 def _verb(language: str) -> re.Pattern[str]:
-    """`will meet`, `they'll`; `signed`, `was held`, not `will be held`, `need`, `United`."""
+    """`will meet`, `they'll`, `ends`; `signed`, `was held`, not `will be held`, `need`, `United`."""
     context, ending = words(language).context, words(language).past_ending
     return re.compile(
-        rf"(?P<future>'ll\b|(?<!\w){alternation(context.future)}(?!\w))"
+        rf"(?P<future>'ll\b|(?<!\w){alternation((*context.future, *context.timetable))}(?!\w))"
         rf"|(?P<past>(?<!be )(?<!\w){alternation(context.past)}(?!\w)"
         rf"|(?<!be )(?<!\w)[a-z]{{2,}}[^\We]{ending}(?!\w))"
     )

@@ -45,9 +45,11 @@ class Context(Entry):
     counted: tuple[str, ...]
     quantifiers: tuple[str, ...]
     future: tuple[str, ...]
+    timetable: tuple[str, ...]
     past: tuple[str, ...]
     after_todays: tuple[str, ...]
     lasting: tuple[str, ...]
+    yearly_events: tuple[str, ...]
     labels: tuple[str, ...]
     late_labels: tuple[str, ...]
     bylines: tuple[str, ...]
@@ -81,9 +83,11 @@ class Before(Entry):
 class After(Entry):
     """Words right after an expression."""
 
+    aged_today: tuple[str, ...]
     aside: tuple[str, ...]
     happening: tuple[str, ...]
     happening_to_us: tuple[str, ...]
+    month_no_more: tuple[str, ...]
     no_plurals: tuple[str, ...]
     stretch: tuple[str, ...]
     wish: tuple[str, ...]
