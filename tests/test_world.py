@@ -1,4 +1,4 @@
-"""Which states have which offices, and where places are."""
+"""Facts about the world: which states have which offices, where places are, where names are at home."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from vnru_extract.countries import codes
 from vnru_extract.institutions import Institutions, has_office
 from vnru_extract.lexicon import load
 from vnru_extract.models import Role
+from vnru_extract.origins import Origins, homes_of_given, homes_of_surname, looks_japanese
 from vnru_extract.places import PlaceWords, country_of_place
 
 
@@ -56,3 +57,25 @@ def test_places(place: str, code: str | None) -> None:
 
 def test_places_are_in_known_countries() -> None:
     assert set(load("places", PlaceWords).places) <= codes()
+
+
+def test_names_are_sorted_and_at_home_in_known_countries() -> None:
+    for area in load("origins", Origins, "world").area.values():
+        assert set(area.homes) <= codes()
+        for names in (area.given.split(), area.surnames.split()):
+            assert names == sorted(set(names))
+
+
+def test_names_are_at_home_somewhere() -> None:
+    assert homes_of_surname("Korhonen") == {"FI"}
+    assert {"MX", "ES"} <= homes_of_given("Guillermo")
+    assert homes_of_given("Nobody") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Gen Nakatani", True), ("Yoshimasa Hayashi", True), ("Shunichi Kato", True), ("John Smith", False),
+     ("Sergey Lavrov", False), ("Nakatani", False), ("Nguyen Phu", False)],
+)  # fmt: skip
+def test_japanese_syllables(name: str, expected: bool) -> None:
+    assert looks_japanese(name) is expected
