@@ -9,11 +9,13 @@ import re
 from dataclasses import replace
 
 from vnru_extract.extractors.agreements import parties as binding
+from vnru_extract.extractors.agreements.calendar import MONTH, WEEKDAY, year_before
 from vnru_extract.extractors.agreements.candidates import candidate_at
 from vnru_extract.extractors.agreements.headings import life_at
 from vnru_extract.extractors.agreements.identify import Candidate, is_other_thing, judge, word_before
 from vnru_extract.extractors.agreements.leftward import Around, clause_at, grow_left
 from vnru_extract.extractors.agreements.marks import marks
+from vnru_extract.extractors.agreements.phases import phases
 from vnru_extract.extractors.agreements.plurals import place_names, several
 from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
 from vnru_extract.extractors.agreements.titles import is_title, subtitle_end
@@ -26,10 +28,7 @@ from vnru_extract.page import Page
 _SUBJECT = re.compile(r" (?:on|concerning|regarding|for(?! (?:the (?:period|years)|\d))) ")
 _FRESH = frozenset({"a", "an", "another", "new"})
 # "Paris Agreement |on Ending the War|": a longer name, of another instrument
-_GOES_ON = re.compile(
-    r" (?:on|between) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:the )?[A-Z]"
-)
+_GOES_ON = re.compile(rf" (?:on|between) (?!{WEEKDAY}|{MONTH})(?:the )?[A-Z]")
 # the noun after a name that has none: the CPTPP |agreement|, Economic Partnership (RCEP) |Agreement|
 _NOUN_AFTER = re.compile(r" (?:[Tt]rade )?(?:[Aa]greement|[Tt]reaty|[Pp]act|[Dd]eal|[Cc]onvention)(?![\w-])")
 _JOINED_BY_MANY = re.compile(r"\b(?:acce(?:de|ded|ding|ssion)|join(?:ed|ing)?)\b(?: \w+){0,3} $")
@@ -39,7 +38,6 @@ _OURS = frozenset({"our", "their"})
 _CEREMONY = re.compile(r"\b(?:ceremony (?:for|of) (?:the )?signing|signing ceremony (?:for|of)) (?:of )?(?:the )?$")
 # "the Treaty| of |Free Trade Agreement between A and B": one instrument, called twice what it is
 _TWICE = re.compile(r" (?:of|on) (?=\S)")
-_YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
 
 
 def find_agreements(page: Page) -> list[InstrumentMention]:
@@ -47,7 +45,7 @@ def find_agreements(page: Page) -> list[InstrumentMention]:
     lexicon = words(page.language)
     named = lexicon.nouns.names.finditer(page.flow)
     known = [_known(page, match, lexicon) for match in named if _is_meant(page, match, lexicon)]
-    mentions = [*known, *place_names(page, lexicon, _offsets(known)), *several(page, lexicon)]
+    mentions = [*known, *place_names(page, lexicon, _offsets(known)), *several(page, lexicon), *phases(page, lexicon)]
     taken = _offsets(mentions)
     nouns = itertools.chain(lexicon.nouns.heads.finditer(page.flow), lexicon.nouns.loose.finditer(page.flow))
     free = sorted((match for match in nouns if match.start() not in taken), key=re.Match.start)
@@ -159,15 +157,14 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
     walk.bracket()
     if noun := _NOUN_AFTER.match(page.flow, walk.end, sentence[1]):
         walk.end = noun.end()
-    year = _YEAR_BEFORE.search(page.flow, max(sentence[0], match.start() - 6), match.start())
-    start = year.start() if year else match.start()
+    start = year_before(page.flow, sentence[0], match.start())
     life = life_at(page, (start, walk.end), lexicon)
     return InstrumentMention(
         start=start,
         end=walk.end,
         type=entry.type,
         rule="known instrument",
-        parties=entry.parties,
+        parties=_known_parties(page, entry, sentence),
         status=life.status,
         head=entry.type,
         acronym=walk.acronym,
@@ -176,6 +173,14 @@ def _known(page: Page, match: re.Match[str], lexicon: Words) -> InstrumentMentio
         entry=life.entry,
         expiry=life.expiry,
     )
+
+
+def _known_parties(page: Page, entry: Known, sentence: tuple[int, int]) -> tuple[str, ...]:
+    """The parties of a known instrument; the Soviet Union for Russia where its sentence names that one alone."""
+    near = {mention.code for mention in page.countries_in(*sentence)}
+    if "RU" not in entry.parties or "SU" not in near or "RU" in near:
+        return entry.parties
+    return tuple("SU" if code == "RU" else code for code in entry.parties)
 
 
 def _read_all(page: Page, nouns: list[re.Match[str]], lexicon: Words) -> list[InstrumentMention]:
@@ -244,7 +249,7 @@ def _has_subject(page: Page, head: tuple[int, int], start: int, bounds: Bounds, 
     if any(word.lower() not in lexicon.beside.bilateral for word in left):
         return True
     if bounds.starter not in {"between", "with", "among"}:
-        return bounds.end > head[1]
+        return bounds.end > head[1] and (bounds.starter != "" or bounds.acronym is None)
     if _SUBJECT.search(page.flow, head[1], bounds.end):
         return True
     if word_before(page.flow, start) == "the":

@@ -4,8 +4,9 @@ import re
 
 from vnru_extract.extractors.agreements import life as lives
 from vnru_extract.extractors.agreements import parties as binding
+from vnru_extract.extractors.agreements.calendar import has_year
 from vnru_extract.extractors.agreements.headings import life_at
-from vnru_extract.extractors.agreements.identify import Candidate, has_subject_later, word_before
+from vnru_extract.extractors.agreements.identify import Candidate, has_purpose, has_subject_later, word_before
 from vnru_extract.extractors.agreements.leftward import clause_at
 from vnru_extract.extractors.agreements.marks import marks
 from vnru_extract.extractors.agreements.rightward import Bounds
@@ -13,14 +14,18 @@ from vnru_extract.extractors.agreements.titles import is_title
 from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.page import Page
 
-_DAY_INSIDE = re.compile(r"(?:1[6-9]|20)\d\d")
 _FREE_TRADE = re.compile(
     r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)"
 )
 # what NER takes for an organisation: "The |MoUs| signed"
 _IS_PLURAL = re.compile(r"\b(?:Agreements|Documents|MOUs|MoUs|Memoranda|Treaties)\b")
+_BRACKET = re.compile(r" \([^()\n]{2,60}\)")
 # "Treaty of Versailles", not "Treaty of Friendship"
 _OF_PLACE = re.compile(r" of ([A-ZÀ-Ỹ]\w+)$")
+_BETWEEN = re.compile(r"\b(?:between|with)\b")
+# between India and Iran |on the establishment of an expert group|
+_ABOUT = re.compile(r" (?:on|concerning|regarding|relating|to|in the (?:area|field|sphere)s?) ")
+_MEMORANDA = frozenset({"memorandum of cooperation", "memorandum of understanding", "MOC", "MOU", "MoC", "MoU"})
 # the following bilateral agreements were signed: |a Consular Convention|
 _AMONG_TWO = re.compile(r"(?<=[Bb])ilateral (?:accords|agreements|conventions|documents|instruments|pacts|treaties)\b")
 
@@ -31,7 +36,8 @@ def candidate_at(
     """What is known of the noun and its surroundings, and the parties that the name gives."""
     flow = page.flow
     noun = match.group() if match.group() in lexicon.nouns.types else " ".join(match.group().lower().split())
-    cut = _nested(page, match.end(), name[1], lexicon)
+    named = _over_bracket(flow, match.end(), name[1])
+    cut = _nested(page, named, name[1], lexicon)
     sides = binding.in_name(page, name[0], name[1], cut)
     left, right = flow[name[0] : match.start()].strip(), flow[match.end() : name[1]].strip()
     makers = flow[match.end() : min(name[1] + 80, clause_at(page, match.start())[1])]
@@ -44,24 +50,36 @@ def candidate_at(
         before=before,
         left=left,
         right=right,
-        starter=bounds.starter if name[1] > match.end() and right and not right.startswith("(") else "",
+        starter=bounds.starter if name[1] > named else "",
         acronym=bounds.acronym,
         parties=len(sides),
         partner=binding.partner(page, match.end(), name[1]) is not None,
         mutual=lexicon.binding.mutual.search(flow, match.end(), name[1]) is not None,
-        later=name[1] == match.end() and has_subject_later(flow, name[1]),
+        later=name[1] == named and _is_told_later(flow, named, noun, life),
         paired=page.pair is not None,
         country=bool(page.countries_in(*name)),
         actors=binding.actors(page, name, marks(page, lexicon.binding.sides)),
         life=life,
-        negotiated=before == "new"
+        negotiated=before in {"a", "an", "new"}
         and marks(page, lexicon.life.negotiating).first(*clause_at(page, name[0])) is not None,
         private=_is_private(makers, lexicon) or _is_of_companies(page, name, life, lexicon),
         universal=_is_universal(page, name, match, sides, lexicon),
         title=is_title(page, name[0]),
-        dated=_DAY_INSIDE.search(left) is not None or _DAY_INSIDE.search(flow[match.end() : name[1] + 30]) is not None,
+        dated=has_year(left) or has_year(flow[match.end() : name[1] + 30]),
     )
     return candidate, sides
+
+
+def _over_bracket(flow: str, start: int, end: int) -> int:
+    """Where a name goes on after the short form in brackets: "agreement (FTA)| between"."""
+    bracket = _BRACKET.match(flow, start, end)
+    return bracket.end() if bracket else start
+
+
+def _is_told_later(flow: str, end: int, noun: str, life: lives.Life) -> bool:
+    """Whether its subject, or what a memorandum that was signed is to do, follows the name."""
+    signed = noun in _MEMORANDA and life.signing is not None
+    return has_subject_later(flow, end) or (signed and has_purpose(flow, end))
 
 
 def _nested(page: Page, start: int, end: int, lexicon: Words) -> int:
@@ -73,8 +91,8 @@ def _nested(page: Page, start: int, end: int, lexicon: Words) -> int:
 def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexicon: Words) -> bool:
     """Whether those who sign are companies or schools: "A Corporation and B University |signed|"."""
     start = clause_at(page, name[0])[0]
-    if life.signing is None or life.signing[0] > name[0]:
-        return False
+    if life.signing is None or life.signing[0] > name[0] or not lexicon.life.made.match(page.flow, life.signing[0]):
+        return False  # nobody signs before "the signing of"
     signers = page.flow[start : life.signing[0]]
     if lexicon.binding.public.search(signers) or lexicon.binding.sides.search(signers):
         return False
@@ -88,24 +106,26 @@ def _is_of_companies(page: Page, name: tuple[int, int], life: lives.Life, lexico
 
 def _is_private(makers: str, lexicon: Words) -> bool:
     """Whether companies or schools make it: "agreement between A Corporation and B Railways"."""
-    between = re.search(r"\b(?:between|with)\b", makers)
+    between = _BETWEEN.search(makers)
     if between is None or lexicon.binding.public.search(makers):
         return False
-    return lexicon.binding.private.search(makers, between.end()) is not None
+    subject = _ABOUT.search(makers, between.end())
+    stop = subject.start() if subject else len(makers)
+    return lexicon.binding.private.search(makers, between.end(), stop) is not None
 
 
 def _is_universal(
     page: Page, name: tuple[int, int], head: re.Match[str], sides: tuple[str, ...], lexicon: Words
 ) -> bool:
     """Whether the name makes it open to many: "UN Convention ...", "ASEAN Treaty ...", "Paris Agreement"."""
-    if sides:
+    if sides or binding.partner(page, head.end(), name[1]):
         return False
     left = page.flow[name[0] : head.start()]
     if lexicon.binding.two_sided.search(page.flow, name[0], name[1]):
         return False
     if _AMONG_TWO.search(page.flow, clause_at(page, name[0])[0], name[0]):
         return False
-    if lexicon.binding.universal.search(left) or head.group().lower() in {"convention", "charter"}:
+    if lexicon.binding.universal.search(left) or head.group().lower() in {"convention", "charter", "final act"}:
         return True
     if any(mention.form == "bloc" for mention in page.countries_in(name[0], head.start())):
         return True

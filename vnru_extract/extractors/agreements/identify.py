@@ -19,6 +19,8 @@ _REACHED = re.compile(
 _UNDERSTOOD = re.compile(
     r"\b(?:general|broad|full|complete|mutual|common|verbal|oral|tentative|in|by|of|no) $", re.IGNORECASE
 )
+# the agreement |of the parliament|
+_CONSENT = re.compile(r"of (?:all|both|each|every|its|the|their)\b")
 # nouns that mean an understanding as often as an instrument
 _WEAK = frozenset({"accord", "agreement", "arrangement", "border deal", "pact", "peace deal", "trade deal"})
 # "a memorandum |was signed on| health": the subject stands behind the verb
@@ -26,8 +28,21 @@ _SUBJECT_LATER = re.compile(
     r" (?:was|were|has been|have been|is|are) (?:\w+ly )?(?:also )?(?:signed|concluded|inked|initialled)"
     r" (?:on|for|between|concerning|regarding|to|in the (?:field|area|sphere)s? of) (?!\d|the \d|[A-Z][a-z]+ \d|\w+day)"
 )
+_PURPOSE = re.compile(
+    r" (?:to (?!be |have |which |whom )[a-z]{4,}|affirming|aimed at|aiming (?:at|to)|covering|establishing|formalising"
+    r"|formalizing|outlining|setting out|under which) "
+)
+# the first agreement |of its kind|
+_OF_KIND = re.compile(r" of (?:its|that|the same|this) (?:kind|sort|type)\b")
+# a CEPA is equivalent |to a| free trade agreement
+_PREDICATIVE = re.compile(r"\b(?:akin|comparable|equivalent|similar|tantamount) to (?:an?|the) (?:[\w-]+ )?$")
 # "strategic partnership" is a relationship, a "Trade and Investment Partnership" an instrument
+# "between Kenya and Uganda |on fisheries|": what an instrument is about, after its parties
+_ABOUT = re.compile(r"\b(?:amending|concerning|for|in|on|regarding|relating to|to) (?!the (?:period|years?)\b)[A-Za-z]")
 _SHARED = re.compile("cooperation|co-operation|partner|understanding", re.IGNORECASE)
+# "China and Peru will upgrade |their| free trade agreement": of the two that the sentence names
+_THEIRS = frozenset({"our", "their"})
+_BOTH = 2
 _OF_TRADE = frozenset({"economic", "investment", "trade"})
 Kind = Literal["named", "short", "no"]
 
@@ -52,7 +67,7 @@ class Candidate:
     country: bool
     actors: int
     life: Life
-    negotiated: bool  # whether it is "a new" one, in a sentence about negotiations
+    negotiated: bool  # whether it is "a", "an" or "a new" one, in a sentence about negotiations
     private: bool
     universal: bool
     title: bool
@@ -77,7 +92,7 @@ def word_before(flow: str, start: int) -> str:
 
 def is_other_thing(flow: str, head: tuple[int, int], name: tuple[int, int], words: Words) -> bool:
     """Whether the words beside the noun make it a body, a place, a verb or one country's own affair."""
-    if words.beside.after.match(flow, head[1]) or words.beside.domestic.match(flow, head[1]):
+    if any(other.match(flow, head[1]) for other in (words.beside.after, words.beside.domestic, _OF_KIND)):
         return True
     before = word_before(flow, name[0])
     if before == "of" and flow[head[0] : head[1]] == "Protocol":  # chief of Protocol
@@ -93,13 +108,23 @@ def has_subject_later(flow: str, end: int) -> bool:
     return _SUBJECT_LATER.match(flow, end) is not None
 
 
+def has_purpose(flow: str, end: int) -> bool:
+    """Whether what a memorandum is to do stands after it: "signed an MoU |to promote| trade"."""
+    return _PURPOSE.match(flow, end) is not None
+
+
 def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     """Named, a short form of one named elsewhere, or no instrument."""
     if candidate.private:
         return "no"
     if candidate.noun in {"framework", "partnership", "statement"}:
         return _judge_loose_noun(candidate, flow)
-    if candidate.later and candidate.before in _ARTICLES and (candidate.actors > 1 or candidate.paired):
+    if (
+        candidate.later
+        and candidate.type != "contract"
+        and candidate.before in _ARTICLES
+        and (candidate.actors > 1 or candidate.paired)
+    ):
         return "named"
     if candidate.type in {"plan", "programme", "contract"}:
         return _judge_strict(candidate, words)
@@ -149,17 +174,20 @@ def _judge_capital(candidate: Candidate, words: Words) -> Kind:
 
 def _judge_lower(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     """An instrument told by its subject or parties, in a sentence that treats it as one."""
+    if not candidate.sided and _PREDICATIVE.search(flow, max(0, start - 40), start):
+        return "no"  # a CEPA "is equivalent to a free trade agreement": a kind
     if candidate.noun in _WEAK and not candidate.dated and _is_understanding(candidate, flow, start, words):
         return "no"
     told = _told_free_trade if candidate.type == "free_trade_agreement" else _told_lower
-    if candidate.noun != "arrangement" and told(candidate, words):
+    vague = candidate.noun == "arrangement" and not (candidate.life.signing and candidate.before in _ARTICLES)
+    if not vague and told(candidate, words):
         return "named"
     return "short" if candidate.before in _POINTING and candidate.noun != "arrangement" else "no"
 
 
 def _is_understanding(candidate: Candidate, flow: str, start: int, words: Words) -> bool:
     """As "reached an agreement on", "by mutual agreement": what two agree on, not what they sign."""
-    if _UNDERSTOOD.search(flow, max(0, start - 15), start):
+    if _UNDERSTOOD.search(flow, max(0, start - 15), start) or _CONSENT.match(candidate.right):
         return True
     return _REACHED.search(flow, max(0, start - 40), start) is not None and not (
         candidate.parties > 1 and _is_modified(candidate, words)
@@ -174,7 +202,11 @@ def _told_free_trade(candidate: Candidate, words: Words) -> bool:
     """Its parties are named, or two states of the sentence sign or negotiate it."""
     made = candidate.life.signing or candidate.life.status == "negotiating"
     free = candidate.before not in _POINTING and candidate.actors > 1
-    return candidate.sided or candidate.partner or bool(made and free)
+    shared = any(word.lower() in words.beside.bilateral for word in candidate.left_words)
+    if candidate.actors == _BOTH and (candidate.before in _THEIRS or (shared and candidate.before == "the")):
+        return True
+    introduced = candidate.acronym is not None and candidate.country
+    return candidate.sided or candidate.partner or introduced or bool(made and free)
 
 
 def _told_lower(candidate: Candidate, words: Words) -> bool:
@@ -187,18 +219,22 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     if candidate.type == "other" and candidate.life.signing and candidate.actors > 1:
         return candidate.before not in _POINTING
     if candidate.right and not candidate.starter and (candidate.dated or modified):
-        return candidate.before in _POINTING or candidate.life.signing is not None
+        told = candidate.before in _ARTICLES and modified and candidate.life.touched and candidate.paired
+        return candidate.before in _POINTING or candidate.life.signing is not None or told
     introduced = candidate.acronym is not None and candidate.noun.startswith("memorandum")
     if introduced and candidate.life.signing and (candidate.actors > 1 or candidate.paired):
         return True
     telling = any(word.lower() in words.beside.telling for word in candidate.left_words)
     if telling and candidate.actors > 1 and candidate.life.signing and candidate.before not in _POINTING:
         return True
-    if telling and candidate.negotiated and candidate.actors == 2:
+    kind = [word for word in candidate.left_words if word.lower() not in words.beside.modifiers]
+    if (telling or kind) and candidate.negotiated and candidate.actors == 2:
         return True
     if subject and (strong or candidate.dated or _intended(candidate, words)):
         return True
     if candidate.partner and ((modified and candidate.life.touched) or candidate.dated):
+        return True
+    if _is_about_after_parties(candidate, strong=strong):
         return True
     # "a memorandum between the firm and the Peruvian Ministry of Health", where the text is about Peru and one other
     body = (
@@ -206,6 +242,17 @@ def _told_lower(candidate: Candidate, words: Words) -> bool:
     )
     sided = candidate.sided or (body and candidate.country)
     return sided and (modified or strong or subject or candidate.dated)
+
+
+def _is_about_after_parties(candidate: Candidate, *, strong: bool) -> bool:
+    """Whether parties and a subject follow: "a protocol between Kenya and Uganda on fish", "an MoU with Fiji on"."""
+    if candidate.noun == "protocol" and candidate.starter in {"amending", "supplementing"}:
+        return True
+    if not _ABOUT.search(candidate.right):
+        return False
+    if candidate.sided:
+        return strong or candidate.noun not in _WEAK or candidate.before in _ARTICLES | _POINTING
+    return candidate.partner and strong and candidate.life.touched
 
 
 def _intended(candidate: Candidate, words: Words) -> bool:

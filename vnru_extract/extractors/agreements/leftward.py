@@ -3,11 +3,18 @@
 import re
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.agreements.calendar import is_year
 from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.page import Page
 
-YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _AND = re.compile(r"(?<!\S)(?:and|&) {1,2}$")
+# a word of a subject; verbs in -ed and possessives are none
+_PLAIN = re.compile(r"[a-z-]{3,}(?<!ed)(?<!ing)")
+_SMALL = frozenset({"for", "in", "of", "on"})
+# the |Investment Facilitation for| Development Agreement
+_COMPOUND = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|new|its|their) |[\"'])((?:[A-Z][\w-]+ (?:and )?){0,3}([A-Z][\w-]+) (?:for|in|of|on) ?)$"
+)
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 
 
@@ -48,13 +55,13 @@ def grow_left(flow: str, head: int, around: Around, words: Words) -> int:
 def _step_left(flow: str, start: int, around: Around, words: Words, capital: bool) -> int | None:
     """One word, country or compound further to the left, or None where the name begins."""
     gap = start
-    while gap > around.start and flow[gap - 1] in " -":
+    while gap > around.start and flow[gap - 1] in " -/":
         gap -= 1
     if gap == start:
         return None
     if country := around.by_end.get(gap):
         return country.start if country.form != "seat" or capital else None
-    if flow[start - 1] == "-":
+    if flow[start - 1] in "-/":
         return None
     if capital and (compound := words.beside.compound.search(flow, max(around.start, start - 40), start)):
         return compound.start()
@@ -65,10 +72,15 @@ def _step_left(flow: str, start: int, around: Around, words: Words, capital: boo
 def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *, capital: bool) -> int | None:
     """Where a word before the name starts, if it belongs to it."""
     word = found.group(1)
-    if YEAR.fullmatch(word) or word in words.beside.modifiers:
+    if is_year(word) or word in words.beside.modifiers:
         return found.start()
     if not capital:
-        return found.start() if word.lower() in words.beside.modifiers else None
+        told = word.lower() in words.beside.modifiers or _is_told_before(flow, found, around, words)
+        return found.start() if told else None
+    if word[0] == "'" and word[1:2].isupper():
+        return found.start() + 1  # 'Geneva Declaration': the quotation begins with the name
+    if word in _SMALL and not words.nouns.heads.match(flow, found.end()):
+        return _over_small(flow, found.end(), around, words)
     if word in {"and", "&"}:
         return _over_and(flow, found.start(), around, words)
     fits = (
@@ -82,6 +94,24 @@ def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *,
             and lowered not in words.naming.connectors | words.naming.stops
         )
     return found.start() if fits and not words.nouns.heads.fullmatch(word) else None
+
+
+def _over_small(flow: str, end: int, around: Around, words: Words) -> int | None:
+    """Over a small word to the left, where a name begins before it: "the |Gulf of Tonkin| Agreement"."""
+    found = _COMPOUND.search(flow, max(around.start, end - 90), end)
+    if found is None or found.group(2) in words.beside.owners or words.nouns.heads.fullmatch(found.group(2)):
+        return None
+    return found.start(1)
+
+
+def _is_told_before(flow: str, found: re.Match[str], around: Around, words: Words) -> bool:
+    """Whether a word in small letters belongs to a subject that a known word begins: "air |service| agreement"."""
+    word = found.group(1)
+    small = words.naming.stops | words.naming.connectors | words.naming.clause_openers | words.beside.counting
+    if not _PLAIN.fullmatch(word) or word in small or not words.nouns.heads.match(flow, found.end()):
+        return False
+    before = _WORD_LEFT.search(flow, max(around.start, found.start() - 40), found.start())
+    return before is not None and before.group(1) in words.beside.telling | words.beside.bilateral
 
 
 def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:

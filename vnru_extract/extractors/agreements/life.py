@@ -12,7 +12,8 @@ from vnru_extract.page import Page
 _PRONOUN = re.compile(r"\s*(?:It|This|The (?:agreement|treaty|document|pact|accord|Agreement|Treaty)) ")
 # what may not stand between a verb and the instrument it is about
 _CLAUSE = re.compile(
-    r"[;]|, (?:while|who|which|will|would|has|have|is|are|was|were)\b|\bwhile\b|\b(?:replac|supersed)(?:ed|es?|ing)\b"
+    r"[;]|\b(?:agreeing|calling|committing|pledging|promising|urging|vowing) (?:for|on|to)\b"
+    r"|, (?:while|who|which|will|would|has|have|is|are|was|were)\b|\bwhile\b|\b(?:replac|supersed)(?:ed|es?|ing)\b"
 )
 # was, have been, to be, which was: between a name and "signed"
 _AUXILIARY = re.compile(
@@ -21,6 +22,8 @@ _AUXILIARY = re.compile(
 )
 # "X was |signed| in 1985 and Y in 2005": a verb that has its instrument before it
 _PASSIVE = re.compile(r"\b(?:was|were|been|being) $")
+# "'Treaty X' |signed| on 9 May and 'Treaty Y'"
+_PARTICIPLE = (re.compile(r"['\")] $"), re.compile(r" (?:at|by|in|on) "))
 _ALONG = re.compile(r"\b(?:along|together) with\b")
 # "... was signed in 1985 and the Protocol |in 2005|": the verb before does for this one too
 _ELLIPSIS = re.compile(r" (?:in|on) (?:the )?(?:\d|[A-Z][a-z]+ (?:\d|of \d))")
@@ -31,6 +34,22 @@ _APPOSITION = re.compile(r", (?:an? |the |[\w' -]{2,30}'s? )[^,;.()]{3,90},")
 _OF = re.compile(r" of (?:the |this |our )?(?:\w+ )?$")
 # ", which the two presidents" before "had signed"
 _RELATIVE = re.compile(r"^,? (?:which|that)(?: [\w.'-]+){1,6} ?$")
+# an agreement signed| between the two governments| on trade
+_HOLDS_MAKING = re.compile(r" (?:between|with) ")
+# "the negotiations concerning |the said agreement| were concluded"
+_NEGOTIATIONS = re.compile(
+    r"\b(?:[Nn]egotiations?|[Tt]alks|[Dd]iscussions) (?:concerning|for|of|on|over|regarding|towards?)"
+    r" (?:(?:an?|said|the|this) )*$"
+)
+# after |negotiations concluded| in January
+_TALKS_ENDED = re.compile(
+    r"\b(?:[Cc]onsultations|[Mm]eeting|[Nn]egotiations|[Ss]ummit|[Tt]alks|[Vv]isit) (?:\w+ ){0,3}concluded$"
+)
+# became the first country in the region to |sign|
+_FIRST_TO = re.compile(r"\b(?:first|last|latest|only|second|third)(?: [\w'-]+){0,7} to $")
+# what is said of statements and plans, not of treaties
+_ISSUED = frozenset({"issued", "published", "released"})
+_ISSUABLE = re.compile(r"statement|communiqu|declaration|minutes|plan|program|roadmap|vision", re.IGNORECASE)
 _REACH = 400
 
 
@@ -73,18 +92,27 @@ def _making(
 ) -> tuple[tuple[int, int] | None, bool]:
     """The verb by which it was made, and whether that is only to come: after the name, else before it."""
     flow, (start, end) = page.flow, sentence
+    inside = marks(page, words.life.made).first(*name)
+    if inside and _HOLDS_MAKING.match(flow, inside[1], name[1]):
+        return inside, words.life.unmade.search(flow, name[0], inside[0]) is not None
     verbs = marks(page, words.life.made).within(max(start, name[0] - _REACH), name[0])
     verbs = sorted(verbs + marks(page, words.life.make).within(max(start, name[0] - 70), name[0]))
+    verbs = [verb for verb in verbs if not _TALKS_ENDED.search(flow, max(start, verb[0] - 40), verb[1])]
     before = next((verb for verb in reversed(verbs) if _governs(flow, start, verb, name[0], words)), None)
     after = marks(page, words.life.made).first(name[1], min(end, name[1] + _REACH)) or _elliptic(
         page, name, sentence, words
     )
+    if after and flow[slice(*after)].lower() in _ISSUED and not _ISSUABLE.search(flow, *name):
+        after = None
     if after and after[0] > name[1] and not _is_list(flow, name[1], after[0], words):
         after = None
+    if after and _NEGOTIATIONS.search(flow, max(start, name[0] - 50), name[0]):
+        after = None  # it is they that were concluded
     chosen = after if after and (before is None or after[0] - name[1] < 25) else before
     if chosen is None:
         return None, False
-    return chosen, words.life.unmade.search(flow, max(start, chosen[0] - 30), chosen[0]) is not None
+    first = _FIRST_TO.search(flow, max(start, chosen[0] - 80), chosen[0])
+    return chosen, not first and words.life.unmade.search(flow, max(start, chosen[0] - 30), chosen[0]) is not None
 
 
 def _elliptic(page: Page, name: tuple[int, int], sentence: tuple[int, int], words: Words) -> tuple[int, int] | None:
@@ -113,7 +141,10 @@ def _governs(flow: str, start: int, verb: tuple[int, int], name: int, words: Wor
         return False
     if colon:
         return True
-    passive = _PASSIVE.search(flow, max(start, verb[0] - 7), verb[0]) is not None
+    before, after = _PARTICIPLE
+    passive = _PASSIVE.search(flow, max(start, verb[0] - 7), verb[0]) is not None or (
+        before.search(flow, max(start, verb[0] - 2), verb[0]) and after.match(flow, verb[1])
+    )
     return not passive or _ALONG.search(flow, verb[1], name) is not None
 
 

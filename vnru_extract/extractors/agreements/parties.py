@@ -12,10 +12,19 @@ from vnru_extract.page import Page
 _BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
 # "the EAEU, of which Russia is a member, and Vietnam": the bloc's member is no party of its own
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by) [^,;.()]{3,60},")
-_WITH = re.compile(r"\b(?:with|With) (?:the |its )?$")
+# with |Japan|, with the 27-member |EU|
+_WITH = re.compile(r"\b(?:with|With) (?:the |its )?(?:[\w-]+-(?:member|nation) )?$")
 _LISTED = re.compile(r",? (?:and )?(?:with )?(?:the )?")
+_NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
 _HYPHEN = re.compile(r" ?[-/—] ?")
 _SIDE_BY_SIDE = re.compile(r" ?[-/—] ?| and (?:the )?")
+# a |US|-brokered agreement: who helped to make it is no party
+_HELPS = re.compile(r"-(?:backed|brokered|drafted|facilitated|hosted|led|mediated|sponsored)\b")
+# , |with US Secretary of State Marco Rubio serving as a witness|
+_WITNESS = re.compile(
+    r"\bwith [^,;]{3,90},?"
+    r" (?:(?:serving |acting )?as an? (?:guarantor|mediator|witness)|in attendance|looking on|present\b)"
+)
 # blocs that sign as one; the UN, the WTO or the G7 do not
 _SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
 
@@ -68,26 +77,58 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
     Countries inside `names`, the names of all instruments, are their own business.
     """
     start, end = clause_at(page, name[0])
-    free = [m for m in page.countries_in(start, end) if _binds(m)]
+    free = _acting(page, start, end)
     outside = [m for m in free if not any(first <= m.start < last for first, last in names)]
+    outside = _within_semicolons(page.flow, outside, name, (start, end))
     before = [m for m in outside if m.start < name[0]]
     after = [m for m in outside if m.start >= name[1]]
     if (between := _BETWEEN.search(page.flow, name[1], end)) and between.start() - name[1] < 40:
         sides = _unique(m for m in after if m.start > between.start() and not _is_place(page.flow, m))
-        if len(sides) == 2:
-            return tuple(sorted(sides))
-    if other := partner(page, name[0], min(name[1] + 40, end)):
+        row = _row(page.flow, after)
+        if len(sides) == 2 or (row and row[0].start - between.end() < 40):
+            return tuple(sorted(sides if len(sides) == 2 else _unique(row)))
+    if other := _partner(page.flow, free, name[0], min(name[1] + 40, end)):
         acting = [m for m in before if m.form != "seat" and m not in _partners(page.flow, before)]
         first = [code for code in _unique(acting) if code != other]
         alone = first or [code for code in _unique(m for m in after if m.form != "seat") if code != other]
         return tuple(sorted((other, alone[0]))) if len(alone) == 1 else (other,)
     sides = _unique(m for m in before if m.form != "seat" and not _is_place(page.flow, m))
-    if len(sides) == 2:
+    row = _row(page.flow, before)
+    if len(sides) == 2 or (row and set(sides) == set(_unique(row))):
         return tuple(sorted(sides))
     everyone = _unique(m for m in outside if m.form != "seat" and not _is_place(page.flow, m))
     if len(everyone) == 2:
         return tuple(sorted(everyone))
     return everyone if len(everyone) == 1 else ()
+
+
+def _acting(page: Page, start: int, end: int) -> list[CountryMention]:
+    """The countries that may bind themselves: not who brokered the agreement or looked on at its signing."""
+    found = [m for m in page.countries_in(start, end) if _binds(m) and not _HELPS.match(page.flow, m.end)]
+    if looking_on := _WITNESS.search(page.flow, start, end):
+        found = [m for m in found if not looking_on.start() < m.start < looking_on.end()]
+    return found
+
+
+def _within_semicolons(
+    flow: str, mentions: list[CountryMention], name: tuple[int, int], sentence: tuple[int, int]
+) -> list[CountryMention]:
+    """Those between the semicolons around the name, where two are named there; else all."""
+    before, after = flow.rfind(";", sentence[0], name[0]), flow.find(";", name[1], sentence[1])
+    near = [m for m in mentions if m.start > before and (after < 0 or m.start < after)]
+    return near if len(_unique(near)) > 1 else mentions
+
+
+def _row(flow: str, mentions: list[CountryMention]) -> list[CountryMention]:
+    """The first three or more countries in a row: "Argentina, Brazil and Paraguay"."""
+    run: list[CountryMention] = []
+    for mention in mentions:
+        if run and not _NEXT.fullmatch(flow, run[-1].end, mention.start):
+            if len(run) > 2:
+                break
+            run = []
+        run.append(mention)
+    return run if len(_unique(run)) > 2 else []
 
 
 def _partners(flow: str, mentions: list[CountryMention]) -> list[CountryMention]:
@@ -102,15 +143,18 @@ def _partners(flow: str, mentions: list[CountryMention]) -> list[CountryMention]
 
 def partner(page: Page, start: int, end: int) -> str | None:
     """The country named after "with" between two offsets: "a treaty |with Japan|"."""
-    for mention in page.countries_in(start, end):
-        if _binds(mention) and _WITH.search(page.flow, start, mention.start):
-            return mention.code
-    return None
+    return _partner(page.flow, [m for m in page.countries_in(start, end) if _binds(m)], start, end)
+
+
+def _partner(flow: str, mentions: list[CountryMention], start: int, end: int) -> str | None:
+    within = (m for m in mentions if start <= m.start and m.end <= end)
+    return next((m.code for m in within if _WITH.search(flow, start, m.start)), None)
 
 
 def actors(page: Page, name: tuple[int, int], sides: Marks) -> int:
     """How many states the sentence names outside the name; "the two sides" are two."""
     start, end = clause_at(page, name[0])
     outside = [m for m in page.countries_in(start, end) if _binds(m) and not (name[0] <= m.start < name[1])]
+    outside = [m for m in outside if not _HELPS.match(page.flow, m.end)]
     count = len(_unique(outside))
     return 2 if count < 2 and sides.first(start, end) else count

@@ -2,6 +2,7 @@
 
 import re
 
+from vnru_extract.extractors.agreements.calendar import MONTH, WEEKDAY, YEAR, year_before
 from vnru_extract.extractors.agreements.headings import life_at
 from vnru_extract.extractors.agreements.leftward import clause_at
 from vnru_extract.extractors.agreements.words import Words
@@ -9,8 +10,7 @@ from vnru_extract.mentions import InstrumentMention
 from vnru_extract.models import InstrumentType
 from vnru_extract.page import Page
 
-_OF_YEAR = re.compile(r" of (?:1[6-9]|20)\d\d(?!\d)")
-_YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d) $")
+_OF_YEAR = re.compile(rf" of {YEAR}(?!\d)")
 # on |health|, on |clean energy| and on |the transfer of prisoners|
 _SUBJECTS = re.compile(
     r"(?: \([^)\n]{2,40}\))?(?: (?:were|was) (?:\w+ly )?(?:signed|concluded|inked))?[ :—-]{1,3}"
@@ -21,9 +21,7 @@ _NEXT_SUBJECT = re.compile(r",? and (?=on )|, (?=on )")
 _AFTER_SUBJECT = re.compile(
     r" (?:after|are|as|at|between|by|during|had|has|have|in|is|on|remain|that|to|was|were|when|which|while|will|with)\b"
 )
-_CALENDAR = re.compile(
-    r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d"
-)
+_CALENDAR = re.compile(rf"\d|{WEEKDAY}|{MONTH} \d")
 
 
 def place_names(page: Page, lexicon: Words, taken: set[int]) -> list[InstrumentMention]:
@@ -52,9 +50,8 @@ def _place_name(page: Page, match: re.Match[str], lexicon: Words) -> tuple[int, 
     first, rest = match.group().split(maxsplit=1)
     if first in lexicon.beside.openers and " " in rest:
         start += len(first) + 1
-    year = _YEAR_BEFORE.search(page.flow, max(0, start - 6), start)
     after = _OF_YEAR.match(page.flow, match.end())
-    return year.start() if year else start, after.end() if after else match.end()
+    return year_before(page.flow, 0, start), after.end() if after else match.end()
 
 
 def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed: bool) -> bool:
@@ -66,6 +63,8 @@ def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed:
         return False
     if all(word.lower() in lexicon.beside.modifiers for word in before):
         return noun == "Accords" and signed
+    if noun != "Accords" and any(word.lower() in lexicon.beside.modifiers for word in before):
+        return False  # "Air Service Agreements": a kind, of which there are many
     return noun[0].isupper() or name[0] != clause_at(page, name[0])[0]
 
 

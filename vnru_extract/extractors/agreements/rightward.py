@@ -8,48 +8,34 @@ import re
 from dataclasses import dataclass
 
 from vnru_extract.countries import CountryMention
-from vnru_extract.extractors.agreements.leftward import YEAR, Around
+from vnru_extract.extractors.agreements import calendar
+from vnru_extract.extractors.agreements.leftward import Around
+from vnru_extract.extractors.agreements.series import Series, aside_end
 from vnru_extract.extractors.agreements.words import Words
 
-_MONTH = r"(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]*)"
-_YEAR = r"(?:1[6-9]|20)\d\d"
-# March 7, 1987 | 7 March 1987 | March 1987 | 1987
-_DAY = rf"(?:{_MONTH} \d{{1,2}},? {_YEAR}|\d{{1,2}} {_MONTH},? {_YEAR}|{_MONTH},? {_YEAR}|{_YEAR})(?!\d)"
-# of March 7, 1987 | dated 7 March 1987: belongs to the name only after "of"
-_OF_DAY = re.compile(rf" of (?:the )?{_DAY}")
-# its term in brackets: " (2024-2028)"
-_TERM_IN_BRACKETS = re.compile(rf" \({_YEAR} ?- ?(?:{_YEAR}|\d\d)\)")
-# until 2030 | to 2030 | for 2019-2021 | for the period 2022-2024 | 2021-2025
-_TERM = re.compile(
-    rf" (?:(?:for )?the (?:period|years?) (?:(?:of|from|up to|until|to) )*|for |until |till |through |to |up to )?"
-    rf"(?:the (?:end of|year) )?{_YEAR}(?: ?(?:-|to|and) ?(?:{_YEAR}|\d\d))?(?![\d-])(?! to )"
-)
-# a calendar word after a small word: "on May 5", "in 2015", "on Tuesday"
-_CALENDAR = re.compile(
-    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}(?= \d|,? {_YEAR}| this| last|[.,;]|$)"
-    rf"|{_YEAR}(?!\d)(?! [A-Z])|\d{{1,2}}(?!\d)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow"
-    r"|this (?!issue|matter|project|subject)|last |next |[a-z]+day)"
-)
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
 # (UNCLOS) | ("MOU") | (the "Treaty") | (hereinafter the Agreement) | (EAEU)
 _BRACKET = re.compile(
     r" \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)"
 )
-# ", of which Russia is a member, and the Socialist Republic": an aside between the two parties
-_ASIDE = re.compile(r", (?:of which|which|whose|including|represented by)[^,;.()]{3,60}, and ")
-# ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
-_SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
+# "(See also Council press release)" is no short form; "(Treaty of Peace)" is
+_REMARK = re.compile(r" (?!(?:and|for|in|of|on|the|to) )[a-z]{2,}")
 # "on |further| strengthening ties"; elsewhere a new thought: "the treaty on trade |further| helps"
 _COMPARATIVES = frozenset({"further"})
+# the MoU| signed| between India and Nepal on grain
+_MADE_INSIDE = re.compile(r" (?:recently |to be |\w+ly )?(?:concluded|inked|signed)(?= (?:between|with) )")
+# and the European Union| and its Member States, of the other part|
+_OTHER_PART = re.compile(r"(?: and its [Mm]ember [Ss]tates)?,? (?:of|on) the other(?: part| side)?(?!\w)")
+# MoU in| the field of| health
+_IN_FIELD = re.compile(r" the (?:area|field|sphere)s? of ")
+# Agreement |to terminate the| Agreement between
+_TO_ACT = re.compile(r" (?:amend|extend|implement|modify|prolong|renew|replace|supplement|terminate) the ")
 # State Planning Committee
 _BODY = re.compile(r"[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){0,5}")
 # Agreement between A and B |for an Economic Partnership|
 _FOR_A_NAME = re.compile(r"(?:for|on) an? [A-Z][a-z]+ [A-Z]")
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
-# the |2022 cooperation| plan
-_YEAR_AND_WORD = re.compile(rf"{_YEAR} [A-Za-z]")
 # "Protocol to the Agreement on the Implementation of the Convention on ..." holds two
 _MOST_NESTED = 2
 # after these a capitalised name may go on in small letters: "Agreement on Cooperation |in the| field of tourism"
@@ -74,6 +60,7 @@ class Rightward:
 
     def __init__(self, flow: str, head: tuple[int, int], around: Around, words: Words) -> None:
         self.flow, self.around, self.words = flow, around, words
+        self.series = Series(flow, around, words)
         self.start, self.end = head
         self.at = self.end  # how far the walk has looked; `end` is how far the name surely reaches
         self.capital = flow[head[0]].isupper()
@@ -89,13 +76,17 @@ class Rightward:
     def walk(self) -> Bounds:
         """The bounds of the name."""
         self.bracket()
-        self._term()
+        if made := _MADE_INSIDE.match(self.flow, self.at, self.around.end):
+            self.at = made.end()
+        self._over_term()
         while self.end - self.start < 400 and self._step():
             pass
+        if self.starter == "between" and (other := _OTHER_PART.match(self.flow, self.end, self.around.end)):
+            self.end = other.end()
         return Bounds(self.end, self.acronym, self.starter, self.nested > _MOST_NESTED)
 
     def _step(self) -> bool:
-        if not self.small and (self._of_day() or self._term()):
+        if not self.small and self._over_calendar():
             return False
         token = _TOKEN.match(self.flow, self.at, self.around.end)
         if token is None:
@@ -132,15 +123,17 @@ class Rightward:
             return False
         if not self.starter:
             if word in {"in", "with"} and not (self._capital_follows(end) and (self.capital or word == "with")):
-                return False
+                if not (self.capital and _IN_FIELD.match(self.flow, end)):
+                    return False
+                self.lower = True
             self.starter = "regarding" if self.flow.startswith(" Respect to ", end) else word
         elif word == "and" and not self.small and not self._joins(end):
             return False
-        dated = word == "the" and _YEAR_AND_WORD.match(self.flow, end + 1)
+        dated = word == "the" and calendar.is_year_of_name(self.flow, end + 1)
         if (
             not dated
             and word in {"on", "in", "for", "by", "from", "to", "the", "of"}
-            and _CALENDAR.match(self.flow, end + 1)
+            and calendar.is_date(self.flow, end + 1)
         ):
             return False
         self.between = self.between or word in {"between", "among"}
@@ -168,7 +161,7 @@ class Rightward:
         if following is None:
             return False
         word = following.group(1)
-        if word in {"the", "a", "an"} or word[0].isupper():
+        if word in {"the", "a", "an"} or word[0].isupper() or _TO_ACT.match(self.flow, end):
             return True
         return not self.starter and word not in {"be", "which", "have"} and not self.capital
 
@@ -229,11 +222,11 @@ class Rightward:
             return self.lower
         if lowered in self.words.naming.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
-        if word[0].isupper() or (self.small and YEAR.fullmatch(word)):
+        if word[0].isupper() or (self.small and calendar.is_year(word)):
             if self.small or not self.last_country or (self.capital and self.starter != "between"):
                 return True
             return word.lower() in self.words.binding.bodies or self._is_of_body(start)
-        if _CALENDAR.match(self.flow, start) and word[0].isdigit():
+        if word[0].isdigit() and calendar.is_date(self.flow, start):
             return False
         if self.lower:
             return not (self.last_country and not self.small)
@@ -252,7 +245,7 @@ class Rightward:
     def bracket(self) -> None:
         """Take in a short form in brackets: of the name, or of a bloc in it."""
         bracket = _BRACKET.match(self.flow, self.at, self.around.end)
-        if bracket is None:
+        if bracket is None or calendar.has_year(bracket.group(1)) or _REMARK.search(bracket.group(1)):
             return
         if bracket.start(1) not in self.around.by_start:
             self.acronym = bracket.group(1)
@@ -260,59 +253,28 @@ class Rightward:
                 return
         self.at = self.end = bracket.end()
 
-    def _of_day(self) -> bool:
-        if found := _OF_DAY.match(self.flow, self.at, self.around.end):
-            self.at = self.end = found.end()
-            return True
-        return False
+    def _over_calendar(self) -> bool:
+        """Over its day ("of March 7, 1987") or its term ("until 2030")."""
+        return self._reach(calendar.day_end(self.flow, self.at, self.around.end)) or self._over_term()
 
-    def _term(self) -> bool:
-        if found := _TERM_IN_BRACKETS.match(self.flow, self.at, self.around.end):
-            self.at = self.end = found.end()
-            return True
-        if found := _TERM.match(self.flow, self.at, self.around.end):
-            self.at = self.end = found.end()
-            return True
-        return False
+    def _over_term(self) -> bool:
+        return self._reach(calendar.term_end(self.flow, self.at, self.around.end))
+
+    def _reach(self, end: int | None) -> bool:
+        """Take in what ends at `end`, if anything does."""
+        if end is not None:
+            self.at = self.end = end
+        return end is not None
 
     def _over_comma(self) -> bool:
         """Over a comma, where the name is a series or an aside between two parties."""
-        if self.between and (aside := _ASIDE.match(self.flow, self.at, self.around.end)):
-            self.at, self.small = aside.end() - 1, ["and"]
+        if self.between and (aside := aside_end(self.flow, self.at, self.around.end)):
+            self.at, self.small = aside - 1, ["and"]
             self.between = False
             return True
-        series = _SERIES.match(self.flow, self.at, self.around.end)
-        if series is None or not self.starter or not self._is_series(series):
+        if not self.starter:
+            return False
+        if not self.series.goes_on(self.start, self.at, lower=self.lower, between=self.between):
             return False
         self.at += 1
         return True
-
-    def _is_series(self, series: re.Match[str]) -> bool:
-        """Whether each item between the commas, and the word after "and", could be another subject."""
-        items = [item.strip() for item in re.split(r",|(?:and|&)$", series.group(1)) if item.strip()]
-        last = series.group(2)
-        if not all(self._is_item(item) for item in items):
-            return False
-        if not items and not self.between:
-            return (
-                last[0].isupper() and "," in self.flow[self.start : self.at] and last not in self.words.beside.openers
-            )
-        known = series.start(2) in self.around.by_start
-        return (self.between or not known) and last not in self.words.naming.clause_openers | self.words.naming.stops
-
-    def _is_item(self, item: str) -> bool:
-        first, *rest = item.split()
-        if len(rest) > 4 or first.lower() in self.words.naming.clause_openers | self.words.naming.stops:
-            return False
-        if (
-            first.lower() in self.words.naming.connectors
-            or first in self.words.beside.openers
-            or self.words.nouns.heads.search(item)
-        ):
-            return False
-        if not first[0].isupper() and not self.lower:
-            return False
-        starts = self.flow.index(item, self.at)
-        if starts in self.around.by_start and not self.between:
-            return False
-        return not any(word.lower() in self.words.naming.stops for word in rest)

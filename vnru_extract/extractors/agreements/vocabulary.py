@@ -30,6 +30,7 @@ class Around(Entry):
     qualifiers: tuple[str, ...]
     compounds: tuple[str, ...]
     openers: tuple[str, ...]
+    owners: tuple[str, ...]
     domestic: tuple[str, ...]
 
 
@@ -53,6 +54,7 @@ class Binding(Entry):
     universal: tuple[str, ...]
     two_sided: tuple[str, ...]
     mutual: tuple[str, ...]
+    makers: tuple[str, ...]
     bodies: tuple[str, ...]
 
 

@@ -9,6 +9,9 @@ from vnru_extract.extractors.agreements.vocabulary import AgreementWords, Known
 from vnru_extract.lexicon import alternation, load
 from vnru_extract.models import InstrumentStatus, InstrumentType
 
+# the last word of a known name, which wires write in small letters
+_NOUNS = frozenset({"Agreement", "Charter", "Convention", "Protocol", "Treaty"})
+
 
 @dataclass(frozen=True)
 class Nouns:
@@ -39,6 +42,7 @@ class Beside:
     another: frozenset[str]
     qualifiers: frozenset[str]
     openers: frozenset[str]
+    owners: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,13 @@ def _words_of(heads: tuple[vocabulary.Head, ...]) -> list[str]:
 
 def _nouns(lexicon: AgreementWords) -> Nouns:
     long, short, loose = (_words_of(heads) for heads in (lexicon.head, lexicon.short, lexicon.loose))
+    known = {form: entry for entry in lexicon.known for form in (*entry.names, *entry.weak)}
+    named = {form: entry for entry in lexicon.known for name in entry.names for form in _spellings(name)}
+    known = named | known
     every = (*lexicon.head, *lexicon.short, *lexicon.loose, *lexicon.several)
     return Nouns(
         types={word: head.type for head in every for word in head.words},
-        known={form: entry for entry in lexicon.known for form in (*entry.names, *entry.weak)},
+        known=known,
         # "Memorandum of Understanding", "treaty", "MOU"; never "treaty-based" or "agreements"
         heads=re.compile(rf"(?<![\w-])(?:(?i:{alternation(long)})|{alternation(short)})(?![\w]|-\w)"),
         # with a subject or a short form: never "Framework Agreement"
@@ -140,10 +147,14 @@ def _nouns(lexicon: AgreementWords) -> Nouns:
         several=re.compile(
             rf"(?<![\w-])(?i:{alternation(_words_of(lexicon.several))})(?= (?:\(|on |were |was )| ?[-—:])"
         ),
-        names=re.compile(
-            rf"(?<![\w-])(?:{alternation(n for entry in lexicon.known for n in entry.names)})(?![\w]|-\w)"
-        ),
+        names=re.compile(rf"(?<![\w-])(?:{alternation(named)})(?![\w]|-\w)"),
     )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A known name as listed, and with its noun in small letters, as wires write: "Outer Space treaty"."""
+    before, _, noun = name.rpartition(" ")
+    return (name, f"{before} {noun.lower()}") if before and noun in _NOUNS else (name,)
 
 
 def _beside(around: vocabulary.Around) -> Beside:
@@ -161,6 +172,7 @@ def _beside(around: vocabulary.Around) -> Beside:
         another=frozenset(around.another),
         qualifiers=frozenset(around.qualifiers),
         openers=frozenset(around.openers),
+        owners=frozenset(around.owners),
     )
 
 
@@ -177,7 +189,7 @@ def _naming(name: vocabulary.Naming) -> Naming:
 
 
 def _binding(parties: vocabulary.Binding) -> Binding:
-    mutual = alternation(parties.mutual)
+    mutual, makers = alternation(parties.mutual), alternation(parties.makers)
     return Binding(
         sides=_any_case(parties.sides),
         private=re.compile(rf"(?<![\w-])(?:{alternation(parties.private)})(?![\w])", re.IGNORECASE),
@@ -186,8 +198,9 @@ def _binding(parties: vocabulary.Binding) -> Binding:
         two_sided=_any_case(parties.two_sided),
         # between the two governments | between the ministries of the two countries
         mutual=re.compile(
-            rf"\bbetween (?:the |our |their )?(?:two (?:\w+ )?(?:{mutual})(?!\w)"
-            rf"|(?:\w+ )?(?:{mutual}) of (?:the |our )?(?:both|two) (?:countries|nations|republics|sides|states)\b)"
+            rf"\bbetween (?:(?:the|our|their|these) (?:two (?:\w+ )?(?:{mutual})|(?:{makers})(?! of))(?!\w)"
+            rf"|(?:the |our |their )?(?:\w+ )?(?:{mutual}) of (?:the |our )?(?:both|two)"
+            r" (?:countries|nations|republics|sides|states)\b)"
         ),
         bodies=frozenset(parties.bodies),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vnru_extract.link.agreements.days import Calendar, Days
 from vnru_extract.link.agreements.joins import Instrument, join
-from vnru_extract.link.agreements.parties import Neighbours, parties_of
+from vnru_extract.link.agreements.parties import Neighbours, parties_of, with_common
 from vnru_extract.link.agreements.shortforms import find_short_forms
 from vnru_extract.mentions import DateMention, InstrumentMention
 from vnru_extract.models import Agreement, InstrumentStatus
@@ -24,20 +24,24 @@ def link_agreements(
     joined = sorted(join(page, mentions), key=lambda instrument: instrument.first.start)
     calendar = Calendar(page, dates, [(mention.start, mention.end) for mention in mentions])
     neighbours = Neighbours(joined)
-    return tuple(_record(page, number, one, calendar, neighbours) for number, one in enumerate(joined, 1))
+    parties = with_common([parties_of(page, one, neighbours) for one in joined])
+    return tuple(
+        _record(page, f"a{number}", one, calendar, codes)
+        for number, (one, codes) in enumerate(zip(joined, parties, strict=True), 1)
+    )
 
 
-def _record(page: Page, number: int, instrument: Instrument, calendar: Calendar, neighbours: Neighbours) -> Agreement:
+def _record(page: Page, name: str, instrument: Instrument, calendar: Calendar, parties: tuple[str, ...]) -> Agreement:
     days = Days()
     for mention in instrument.mentions:
         days = days.or_else(calendar.of(mention))
     full = max((m for m in instrument.mentions if not m.short), key=lambda m: m.end - m.start)
     first = instrument.first
     return Agreement(
-        id=f"a{number}",
+        id=name,
         name=page.text[full.start : full.end],
         type=first.type,
-        parties=parties_of(page, instrument, neighbours),
+        parties=parties,
         signed=days.made,
         in_force=days.in_force,
         expires=days.expires,

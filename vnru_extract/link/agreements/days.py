@@ -10,19 +10,29 @@ from vnru_extract.page import Page
 
 # "until 2030": the end; "by 2030" and "for 2022-2024" are not
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|to) (?:the end of )?$")
-# a date that follows the name and says when it was made: "(1994)", ", signed in 2015", "dated March 21, 2016"
+# a date that follows the name and says when it was made: "(1994)", "(Canberra, 22 May 2017)", ", signed in 2015",
+# "dated March 21, 2016", ", done at Marrakesh on 15 April 1994"
 _STRAIGHT_AFTER = re.compile(
-    r"[\s,]*(?:\()?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?"
-    r"(?:signed|concluded|adopted|initialled|inked|issued|dated|dating)\b[^.;]{0,60}?|of|from)?"
+    r"[\s,\"')]*(?:\((?:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?)?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?"
+    r"(?:signed|concluded|adopted|done|initialled|inked|issued|dated|dating)\b[^.;]{0,60}?|of|from)?"
     r"[\s,]*(?:in|on|of|dated|from)?[\s,]*(?:the )?$"
 )
-_MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|initialled|inked|issued|dated|dating)\b|\(|\bof\b")
+_FINISHED = re.compile(r"\b(?:was|were) (?:\w+ly )?concluded\b")
+# Treaty Series: "(with exchange of letters)|. Signed at Helsinki on| 8 February 1989"
+_SIGNED_AT = re.compile(
+    r"(?: \([^()\n]{3,60}\))?[.,;]?\s+(?:Adopted|Concluded|Done|Signed|done|signed) (?:at|in)"
+    r" [A-Z][^.;\d\n]{2,40}?,? (?:on )?"
+)
+_MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|done|initialled|inked|issued|dated|dating)\b|\(|\bof\b")
 # "on 5 May", "in 2010", "In March 2014", ", 7 May": a date that says when
 _WHEN = re.compile(
     r"(?:\b(?:in|on|at|earlier|back in|as early as|during|, )\s*(?:early |late |mid-)?(?:the )?)$", re.IGNORECASE
 )
+# "signed the treaty at the White House |Dec. 8 1987|": a day straight after the place
+_AT_A_PLACE = re.compile(r"\b(?:at|in) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* $")
 _NOT_WHEN = re.compile(
-    r"(?:\b(?:since|until|till|by|for|from|through|before|after|to|the|between|than) )$", re.IGNORECASE
+    r"(?:\b(?:since|until|till|by|for|from|through|before|after|to|(?<!\bin )(?<!\bon )the|between|than) )$",
+    re.IGNORECASE,
 )
 # "the Treaty |in 1985|", "the Protocol |in Oslo on| 3 May": a date that this name alone is signed on
 _OWN_DAY = re.compile(r",? (?:(?:in|at) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?,? )?(?:in|on|dated) (?:the )?")
@@ -38,12 +48,16 @@ _AFTER_TALKS = re.compile(
 _TALKS = re.compile(r"\b(?:conferred|consultations|met|meeting|negotiations|received|summit|talks)\b")
 # no name is longer, and what stands further off in a long sentence is said of something else
 _REACH = 700
+_YEAR = re.compile(r"\d{4}")
+_ASIDE_ENDS = re.compile(r"[,;.)\]]|\s*$")
 _POINT_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
 # between "signed" and a day that is something else's
-_OTHER_CLAUSE = re.compile(r";|\b(?:which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b")
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:beg[au]n|launched|started|which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b"
+)
 # "the goal for 2023|, the President said| after signing": the date is what was said, not of who signed
 _REPORTED = re.compile(
     r"[\"']?,[\"']? [^,;]{2,90}? (?:added|announced|declared|noted|pointed out|reported|said|stated|stressed|told)\b"
@@ -137,14 +151,24 @@ class Calendar:
         self, mention: InstrumentMention, sentence: tuple[int, int], claimed: set[int]
     ) -> DateMention | None:
         """The day that follows the name: "(1994)", ", signed in 2015", "dated March 21, 2016"."""
+        for date in self.between(mention.end, mention.end + 130):
+            if _SIGNED_AT.fullmatch(self.page.flow, mention.end, date.start):
+                return date
+            break
         for date in self.between(mention.end, min(sentence[1], mention.end + 110)):
             gap = self.page.flow[mention.end : date.start]
             if date.start in claimed or len(gap) > 100:
                 continue
-            if _STRAIGHT_AFTER.fullmatch(gap) and _MADE_AFTER.search(gap) and mention.status != "drafted":
-                return date
-            return None
+            told = _STRAIGHT_AFTER.fullmatch(gap) and _MADE_AFTER.search(gap) and mention.status != "drafted"
+            if mention.signing is None and _FINISHED.search(gap):
+                return None  # the negotiations "were concluded", not the agreement that they were about
+            return date if told or self._is_citation(gap, date) else None
         return None
+
+    def _is_citation(self, gap: str, date: DateMention) -> bool:
+        """Whether a bare year between commas is the year of the name before it: "Vienna Convention|, 1961|,"."""
+        year = gap.lstrip("\"')") == ", " and _YEAR.fullmatch(date.value) is not None
+        return year and _ASIDE_ENDS.match(self.page.flow, date.end) is not None
 
     def _by_verb(self, mention: InstrumentMention, claimed: set[int]) -> str | None:
         """The day beside "signed": after the verb before all, else at the head of the sentence."""
@@ -222,6 +246,8 @@ class Calendar:
             return True
         if _NOT_WHEN.search(flow, max(sentence[0], date.start - 12), date.start):
             return False
+        if _POINT_DAY.fullmatch(date.value) and _AT_A_PLACE.search(flow, max(sentence[0], date.start - 40), date.start):
+            return True
         if date.start == sentence[0] or _RELATIVE.match(flow[date.start : date.end]):
             return True
         return _WHEN.search(flow, max(sentence[0], date.start - 15), date.start) is not None

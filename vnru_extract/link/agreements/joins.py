@@ -23,6 +23,16 @@ _LOOSE = {
     "accord": {"agreement", "treaty"},
     "trade deal": {"agreement", "free_trade_agreement"},
 }
+# the BBNJ Agreement|, commonly referred to as the |High Seas Treaty
+_CALLED = re.compile(
+    r"[\"')]?,? (?:which is |that is )?(?:\w+ly )?(?:also )?(?:\w+ly )?"
+    r"(?:(?:is|remains|was) (?:also )?(?=an? )|called|dubbed|entitled|known|nicknamed|referred to|termed|titled)"
+    r"(?: by [\w ]{1,30})?(?: as)?"
+    r" (?:the |an? )?[\"']?"
+)
+# the Convention on International Civil Aviation| (the |Chicago Convention)
+_OPENS = re.compile(r"[\"']? \((?:also |or )?(?:the )?[\"']?")
+_NEAR = 80
 _YEAR = re.compile(r"\d{4}")
 # A name is compared with so many earlier ones of a kind: a document that names more is a register, not a text.
 _LATEST = 30
@@ -69,6 +79,7 @@ class _Shelf:
         self._of_type: defaultdict[str, list[Instrument]] = defaultdict(list)
         self._acronyms: dict[str, Instrument] = {}
         self._known: dict[str, Instrument] = {}
+        self._latest: tuple[InstrumentMention, Instrument] | None = None
         # earlier names by a word of theirs, by their rarest word, and by a trait of theirs
         self._with: defaultdict[tuple[str, str], list[tuple[Instrument, _Name]]] = defaultdict(list)
         self._rarest: defaultdict[tuple[str, str], list[tuple[Instrument, _Name]]] = defaultdict(list)
@@ -77,12 +88,13 @@ class _Shelf:
     def add(self, name: _Name) -> None:
         """Put a full name to the instrument that it means, or to a new one."""
         mention = name.mention
-        target = self._known.get(mention.known) if mention.known else self._same(name)
+        target = self._called(name) or (self._known.get(mention.known) if mention.known else self._same(name))
         if target is None:
             target = Instrument(len(self.all))
             self.all.append(target)
             self._of_type[mention.type].append(target)
         self._put(name, target)
+        self._latest = (mention, target)
         if mention.known:
             self._known[mention.known] = target
         elif target.first.known is None or target.first is mention:
@@ -109,6 +121,18 @@ class _Shelf:
         self._rarest[kind, self._rarest_of(name)].append((target, name))
         for trait in self._traits(name):
             self._like[kind, trait].append((target, name))
+
+    def _called(self, name: _Name) -> Instrument | None:
+        """The instrument named right before, where this is said to be another name of it."""
+        if self._latest is None:
+            return None
+        earlier, target = self._latest
+        mention = name.mention
+        if not 0 < mention.start - earlier.end < _NEAR or not _parties_agree(name.bound, target.bound):
+            return None
+        gap = self.page.flow[earlier.end : mention.start]
+        in_brackets = _OPENS.fullmatch(gap) and self.page.flow[mention.end : mention.end + 2].lstrip("\"'")[:1] == ")"
+        return target if in_brackets or _CALLED.fullmatch(gap) else None
 
     def _rarest_of(self, name: _Name) -> str:
         return min(name.tokens, key=lambda token: (self._rarity[token], token))
@@ -158,10 +182,15 @@ def _is_same(name: _Name, earlier: _Name) -> bool:
     mine, theirs = name.mention, earlier.mention
     if (mine.start < theirs.end and theirs.start < mine.end) or name.blocs != earlier.blocs:
         return False
-    if (name.tokens ^ earlier.tokens) & name.qualifiers and not (mine.acronym and mine.acronym == theirs.acronym):
+    same_form = mine.acronym is not None and mine.acronym == theirs.acronym
+    if (name.tokens ^ earlier.tokens) & name.qualifiers and not same_form:
+        return False
+    if mine.acronym and theirs.acronym and not same_form and name.tokens != earlier.tokens:
         return False
     both_new = mine.fresh and theirs.fresh
-    within = (name.tokens < earlier.tokens or earlier.tokens < name.tokens) and not both_new
+    # a longer name without the short form and the parties of the one before it is another's
+    longer = earlier.tokens < name.tokens and not (theirs.acronym and not mine.acronym and not name.bound)
+    within = (name.tokens < earlier.tokens or longer) and not both_new
     if name.tokens == earlier.tokens or within:
         return True
     if name.is_the_statement and earlier.is_the_statement:

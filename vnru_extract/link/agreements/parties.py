@@ -21,6 +21,7 @@ _TRADE = re.compile(
 _PARTNER = re.compile(r"\b(?:from|to|with) (?:the )?$")
 _JOINED = re.compile(r" and (?:(?:to|with|from) )?(?:the )?")
 _NEAR = 100  # mentions
+_TWO = 2
 _MEANT: dict[str, frozenset[str]] = {
     "Agreement": frozenset({"agreement", "free_trade_agreement"}),
     "Convention": frozenset({"convention"}),
@@ -44,6 +45,13 @@ class Neighbours:
         near = self._mentions[bisect_right(self._starts, first.start) : bisect_left(self._starts, first.end)]
         return next((one for _, end, one in near if end <= first.end and one is not instrument), None)
 
+    def around(self, instrument: Instrument) -> Instrument | None:
+        """The instrument whose name holds the first mention of one."""
+        first = instrument.first
+        at = bisect_left(self._starts, first.start)
+        near = reversed(self._mentions[max(0, at - _NEAR) : at])
+        return next((one for start, end, one in near if start < first.start and first.end <= end), None)
+
     def before(self, instrument: Instrument, types: frozenset[str]) -> Instrument | None:
         """The latest instrument of such a type that is named before one."""
         at = bisect_left(self._starts, instrument.first.start)
@@ -53,7 +61,21 @@ class Neighbours:
 
 def parties_of(page: Page, instrument: Instrument, neighbours: Neighbours) -> tuple[str, ...]:
     """The parties of one of the document's instruments, as codes in order; empty where they are not told."""
-    return _of_inner(page, instrument, neighbours) or _parties(page, instrument)
+    own = _of_inner(page, instrument, neighbours) or _parties(page, instrument)
+    outer = neighbours.around(instrument) if not own and instrument.first.bilateral else None
+    return _parties(page, outer) if outer else own
+
+
+def with_common(parties: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The parties of all instruments, each lone one joined by the one country that all the pairs have in common.
+
+    As in a list of what one government approved: "an MoU between India and Fiji", "an MoU with Peru".
+    """
+    pairs = [set(codes) for codes in parties if len(codes) == _TWO]
+    common = set.intersection(*pairs) if len({*map(frozenset, pairs)}) > 1 else set()
+    if len(common) != 1:
+        return list(parties)
+    return [tuple(sorted({*codes, *common})) if len(codes) == 1 else codes for codes in parties]
 
 
 def _of_inner(page: Page, instrument: Instrument, neighbours: Neighbours) -> tuple[str, ...]:
@@ -77,6 +99,10 @@ def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
     if len(told) > 1 or any(m.known for m in named):
         return tuple(sorted(told))
     pair = page.pair or ()
+    if len(told) == 1 or not pair:
+        told = next((codes for codes in _signers(instrument) if set(told) < set(codes)), told)
+        if len(told) > 1:
+            return told
     if not told:
         return pair if any(m.bilateral for m in named) else ()
     if owner := _trading_with(page, told[0], pair):
@@ -86,6 +112,11 @@ def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
         return tuple(sorted((told[0], *(code for code in pair if code != successor))))
     other = next((code for code in pair if code != told[0]), None)
     return pair if told[0] in pair and not _beside(page, told[0], other) else told
+
+
+def _signers(instrument: Instrument) -> list[tuple[str, ...]]:
+    """The two whom a later short mention makes sign: "the EU and Singapore had signed |the agreement|"."""
+    return [m.parties for m in instrument.mentions if m.short and m.signing and len(m.parties) == _TWO]
 
 
 def _trading_with(page: Page, code: str, pair: Sequence[str]) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from vnru_extract.extractors.agreements.headings import life_at
+from vnru_extract.extractors.agreements.words import words
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
 
@@ -31,13 +33,18 @@ def find_short_forms(page: Page, instruments: Sequence[InstrumentMention]) -> li
         if _NEW_ONE.search(page.flow, max(0, match.start() - 9), match.start()):
             continue
         if match.start() > named.start and match.start() not in taken:
-            found.append(
-                replace(
-                    named, start=match.start(), end=match.start() + len(word), rule="introduced short form",
-                    head=named.head, acronym=word, short=True, status="unknown", signing=None, entry=None, expiry=None,
-                )
-            )  # fmt: skip
+            found.append(_short_form(page, named, match.start(), word))
     return found
+
+
+def _short_form(page: Page, named: InstrumentMention, start: int, word: str) -> InstrumentMention:
+    """The mention by a short form, with what its own sentence says of the instrument."""
+    end = start + len(word)
+    life = life_at(page, (start, end), words(page.language))
+    return replace(
+        named, start=start, end=end, rule="introduced short form", acronym=word, short=True, status=life.status,
+        signing=life.signing, entry=life.entry, expiry=life.expiry,
+    )  # fmt: skip
 
 
 def _introduced(word: str, introduced: Container[str]) -> str:
