@@ -60,6 +60,13 @@ READ = [
     ("-3.4%", "-3.4", "percent"),
     ("12.5-percent", "12.5", "percent"),
     ("2.3-fold", "2.3", "fold"),
+    ("19.79pc", "19.79", "percent"),
+    ("(-) 7.53 per cent", "-7.53", "percent"),
+    ("US dollars 155.28million", "155280000", "USD"),
+    ("Euro 432 billion", "432000000000", "EUR"),
+    ("N12.7 trillion", "12700000000000", "NGN"),
+    ("$US 6 billion", "6000000000", "USD"),
+    ("125 billion NZ dollars", "125000000000", "NZD"),
 ]
 REFUSED = [
     "1.234.567 dollars",  # thousands in German, a date or nothing in English
@@ -80,6 +87,9 @@ REFUSED = [
     "US$5 billion Canadian dollars",
     "C$5 billion Australian dollars",
     "10 won",
+    "534 million dirhams",  # of two countries
+    "US dollars 15",  # a currency, and a number of something else
+    "N7",
     "A320",
     "5.67 billion",
     "2020",
@@ -115,6 +125,23 @@ def test_it_finds_amounts_in_running_text() -> None:
         "RUB 1.1 trillion",
         "7.3%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "currency"),
+    [
+        ("534 million dirhams", {"AE", "IN"}, "AED"),
+        ("534 million dirhams", {"MA", "ES"}, "MAD"),
+        ("534 million dirhams", {"AE", "MA"}, None),
+        ("534 million dirhams", {"IN", "ES"}, None),
+        ("70 million riyals", {"QA", "RU"}, "QAR"),
+        ("70 million Qatari riyals", {"SA", "QA"}, "QAR"),
+    ],
+)
+def test_a_currency_of_several_countries_is_that_of_the_one_named(
+    text: str, countries: set[str], currency: str | None
+) -> None:
+    assert [amount.currency for amount in find_amounts(text, countries=countries)] == ([currency] if currency else [])
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,$ -+%€abillionfdrsx to5"), max_size=40) | st.text(max_size=40))

@@ -14,7 +14,8 @@ from vnru_extract.extractors.trade.figures import find_sentence_figures
 from vnru_extract.extractors.trade.flow import FlowWord, specific
 from vnru_extract.extractors.trade.flows import find_flows
 from vnru_extract.extractors.trade.grouping import Figure
-from vnru_extract.extractors.trade.parties import Parties, find_parties
+from vnru_extract.extractors.trade.parties import find_parties
+from vnru_extract.extractors.trade.partners import Parties
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
 from vnru_extract.models import Bound, FigureStatus, Unit
@@ -35,16 +36,21 @@ _GOAL = re.compile(r"\b(?:target|goal)s?\b")
 # rose sharply, "bringing"
 _BRINGING = re.compile(r"(?:bringing|pushing|raising|lifting|taking|boosting)\b")
 _TOLD = re.compile(
-    r"\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|gained|soared|dropped|declined|up|down)\b"
+    r"\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|gained|soared|dropped|declined|doubled|tripled|up"
+    r"|down)\b"
 )
 # "dropped" to reach $60 million: a fact
 _TO_REACH = re.compile(
     r"(?<!to\ )\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|soared|dropped|declined|decreased"
-    r"|shrank)\ $"
+    r"|shrank|doubled|tripled|quadrupled)\ $"
 )
 # trade "to" touch $3 billion: a headline's future
 _IS_TO = re.compile(r"\ ")
-_TARGET_AFTER = re.compile(r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by)\b")
+_TARGET_AFTER = re.compile(
+    r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by|in\ the\ (?:near\ future|coming\ years))\b"
+)
+# agreed "on increasing" trade to
+_ON_LIFTING = re.compile(r"\b(?:on|towards?)\ (?:increas|expand|boost|rais|doubl|tripl|bring|lift|tak)ing\b")
 
 
 def find_figures(page: Page) -> list[FigureMention]:
@@ -83,7 +89,7 @@ def _opens(text: str, start: int, match: re.Match[str], named: int) -> bool:
 def _signed_gaps(flows: list[FlowWord], balance: FlowWord | None) -> list[FlowWord]:
     """The flows with "the gap" as the deficit or surplus that was told before; one of none told is dropped."""
     return [
-        replace(flow, sign=balance.sign) if balance and _is_unsigned(flow) else flow
+        replace(flow, sign=balance.sign) if balance and flow.kind == "balance" and flow.unsure else flow
         for flow in flows
         if balance or not _is_unsigned(flow)
     ]
@@ -247,7 +253,10 @@ def _commodity(page: Page, figure: Figure) -> str | None:
 
 
 def _signed(value: Decimal, flow: FlowWord) -> Decimal:
-    return -abs(value) if flow.kind == "balance" and flow.sign < 0 else value
+    """A deficit is negative; of other flows a minus is a dash: "with Georgia -$270 million"."""
+    if flow.kind != "balance":
+        return abs(value)
+    return -abs(value) if flow.sign < 0 else value
 
 
 def _bound(page: Page, start: int, earlier: int) -> Bound:
@@ -269,6 +278,8 @@ def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
     lead = page.flow[earlier:start]
     if patterns(page.language).base.search(figure.joined[-60:]):
         return "actual"
+    if _ON_LIFTING.search(lead):
+        return "target"
     words = [word for word in patterns(page.language).status.finditer(lead) if word.group() != "May"]
     if words and _only_brings(page.flow, earlier + words[-1].start()):
         return "actual"

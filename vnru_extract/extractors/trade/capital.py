@@ -41,6 +41,8 @@ _TRADE_AND = re.compile(r"\btrade\ and\ $", re.IGNORECASE)
 _INTO_COUNTRY = re.compile(r"\ (?:[\w-]+\ ){0,4}?[\w$€£¥.,]*\d[\d.,]*[\w\ .]{0,28}\ into\b")
 # "5,500 valid" projects
 _COUNTED = re.compile(r"\b\d[\d,]*\ (?:[\w-]+\ ){0,4}$")
+# projects "worth more than"
+_WORTH = re.compile(r",?\ (?:worth|valued\ at|totall?ing|costing)\b")
 _INVESTING = re.compile(r"\binvest(?:or|ors|ment|ments|ed)\b|\bFDI\b", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> Flow
     sign = _SIGNS.get(word, 0)
     told = _IN_TRADE.match(text, tail, end)
     if not before and not told and not (sign and _is_with_country(page, tail, end)):
-        return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=sign)
+        return FlowWord(head, tail, "balance", "balance_noun", needs_theme=True, sign=sign, unsure=sign == 0)
     if word == "gap" and not _BETWEEN_TWO.match(text, tail, end):
         sign = -1
     signed = _SIGNED.search(text[max(start, head - 40) : head]) or _SIGNED_AFTER.match(text, tail, end)
@@ -63,7 +65,8 @@ def find_balance(page: Page, match: re.Match[str], start: int, end: int) -> Flow
     begin = head - (len(before.group()) if before and before.group().lower() == "trade " else 0)
     _, begin = commodity_before(patterns(page.language), text, start, begin)
     modifiers, begin = modifiers_before(patterns(page.language).trade_modifiers, text, start, begin)
-    return FlowWord(begin, tail, "balance", "balance_noun", both_ways=has_any(modifiers, ("bilateral",)), sign=sign)
+    both = has_any(modifiers, ("bilateral",))
+    return FlowWord(begin, tail, "balance", "balance_noun", both_ways=both, sign=sign, unsure=word == "gap")
 
 
 def _is_with_country(page: Page, tail: int, end: int) -> bool:
@@ -98,8 +101,10 @@ def find_investment(page: Page, match: re.Match[str], start: int, end: int) -> F
 def _projects(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | None:
     """5,500 projects worth: investment where the sentence speaks of investing, else none of trade."""
     head, tail = match.span()
-    counted = _COUNTED.search(page.flow[max(start, head - 45) : head]) and _INVESTING.search(page.flow, start, end)
-    return FlowWord(head, tail, "investment", "investment_projects") if counted else None
+    counted = _COUNTED.search(page.flow[max(start, head - 45) : head])
+    if counted and _INVESTING.search(page.flow, start, end):
+        return FlowWord(head, tail, "investment", "investment_projects")
+    return no_trade(head, tail) if _WORTH.match(page.flow, tail, end) else None
 
 
 def as_listed(word: str) -> str:

@@ -15,8 +15,8 @@ from vnru_extract.page import Page
 
 # $3 billion, and "to" Korea · , "that with" Vietnam
 _SAME_WAY = re.compile(
-    r"(?:[,;]|illion|%|cent|\))\ (?:(?:and|but|while|whereas|then|also)\ ){0,2}"
-    r"(?P<head>(?:(?:that|those|the\ one)\ )?(?:with|to|from|against)\ (?:the\ )?)$"
+    r"(?:[,;]|illion|%|cent|\))\ (?:(?:and|but|while|whereas|then|also|compared\ (?:to|with))\ ){0,2}"
+    r"(?P<head>(?:(?:that|those|(?:the\ )?one)\ )?(?:with|to|from|against)\ (?:the\ )?)$"
 )
 # "followed by" Canada
 _RANKED = re.compile(r"(?P<head>(?:followed|trailed)\ (?:closely\ )?by\ (?:the\ )?)$")
@@ -28,8 +28,10 @@ _OTHER_OWNER = re.compile(
 )
 # what stands between the country and its amount: verbs and fillers, or a bracket
 _TO_AMOUNT = re.compile(
-    r"(?:\ (?P<words>[a-z][\w'-]*(?:\ [a-z][\w'-]*){0,5}))?\ ?[(:]?\ ?(?:[A-Z]{2,3}\ ?|Rs\.?\ |US)?[$€£¥₹]?\ ?\d"
+    r"(?:\ (?P<words>[a-z][\w'-]*(?:\ [a-z][\w'-]*){0,5}))?\ ?[(:-]?\ ?(?:[A-Z]{2,3}\ ?|Rs\.?\ |US)?[$€£¥₹]?\ ?\d"
 )
+# nothing is said again before it was told
+_TOLD = re.compile(r"\d|illion")
 _PLAIN = re.compile(
     r"(?:(?:about|nearly|over|almost|another|some|around|at|to|from|with|by|for|only|up|down|more|than)\ ?)*"
 )
@@ -46,7 +48,7 @@ def find_elliptic(page: Page, start: int, end: int, flows: Sequence[FlowWord]) -
         if base is None or base.kind is None or base.verb or mention.form == "demonym":
             continue
         lead = page.flow[max(base.end, mention.start - 45) : mention.start]
-        again = _again(page, base, mention, lead, end, ranked=ranked)
+        again = _again(page, base, mention, lead, end, ranked=ranked or base.rule == "goods_market")
         ranked = ranked or bool(_RANKED.search(lead))
         if again is not None:
             found.append(again)
@@ -63,6 +65,8 @@ def _again(
         match = _SAME_WAY.search(lead) or _RANKED.search(lead) or (_NEXT_IN_RANK.search(lead) if ranked else None)
         tail = mention.end
     if match is None or not _leads_to_amount(page, tail, end, owned=owned):
+        return None
+    if match.re in {_SAME_WAY, _OTHER_OWNER} and not _TOLD.search(page.flow, base.end, mention.start):
         return None
     is_reporter = owned or (base.kind == "investment" and not match.group("head").startswith(("to", "with")))
     return FlowWord(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnru_extract.amounts import Amount, find_amounts
+from vnru_extract.extractors.trade.changes import is_moved, without_when
 from vnru_extract.extractors.trade.flow import FlowWord, with_kind
-from vnru_extract.extractors.trade.grouping import Figure, group, without_when
+from vnru_extract.extractors.trade.grouping import Figure, group
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.models import Flow
 from vnru_extract.page import Page
@@ -39,7 +40,7 @@ _OWED = re.compile(
 _ASIDE = re.compile(r"—\ ?[^—.;]*$")
 # export market of Laos, "with turnover of" · export market was Japan "with some"
 _OF_A_MARKET = re.compile(
-    r"[^;:\d$€£]{0,60}?\ (?:with|at|worth|spending|consuming|purchasing|buying|accounting\ for|reaching)\ "
+    r"[^;:\d$€£]{0,60}?[\ —](?:with|at|worth|spending|consuming|purchasing|buying|accounting\ for|reaching)\ "
     r"(?:[a-z]+\ ){0,5}"
     r"|(?:\ of\ [\w\ ]{3,25})?\ \((?:[a-z]+\ ){0,2}"
 )
@@ -47,8 +48,8 @@ _OF_A_MARKET = re.compile(
 _GOAL = re.compile(r"\b(?:goal|target)\b")
 # Trade: EUR 67 billion
 _LABEL = re.compile(r"\ ?[:(—]")
-# exports - USD 73.6 million
-_DASH = re.compile(r"\ [-—]\ ")
+# exports - USD 73.6 million · trade between Peru and Chile - USD 3 billion
+_DASH = re.compile(r"(?:\ (?:with|between|to|from|and|of|in)(?:\ the)?|\ [A-Z][\w.'-]*)*\ [-—]\ ?")
 # $5 billion, "and in 2022 alone" $6 billion · , "in 2006 the figure was" $4 billion
 _THEN = re.compile(
     r"(?:,|;|\))?(?:\ (?:and|but|while|against|compared\ with))?\ (?:in|during|for)\ (?:the\ )?"
@@ -59,6 +60,14 @@ _THEN = re.compile(
 )
 # these join a first amount to a flow only where a verb stands between
 _LOOSE = {",", "-", "and", "or", "with", "between"}
+# "put the country's" trade ... "at" $3 billion
+_PUT = re.compile(r"\b(?:put|puts|putting|estimated|estimates)\ (?:[\w'-]+\ ){0,6}$")
+_AT = re.compile(r"\ at\ (?:[a-z]+\ ){0,2}$")
+# boosted exports "to Peru" 1.6-fold
+_MOVED_TO = re.compile(
+    r"(?:\ (?:to|from|with)\ (?:the\ )?[A-Z][\w'-]+(?:\ [A-Z][\w'-]+)*)?"
+    r"\ (?:by\ |almost\ |nearly\ |over\ |more\ than\ ){0,2}"
+)
 # trade grows; this year "it has"
 _IT_AGAIN = re.compile(
     r"(?:;|\bbut|\bwhile|\bthough)\ (?:[\w-]+,?\ ){0,4}it\ (?:has|had|rose|grew|fell|was|reached|in|de)"
@@ -68,7 +77,8 @@ _OTHER_CLAUSE = re.compile(r";|\b(?:while|whereas|although|though|but)\b", re.IG
 _LOST = re.compile(r"\b(?:los[et]|loses|losing|shed|forgone|missing)\ (?:an?\ )?(?:[a-z]+\ ){0,2}$")
 # $23 billion in January 2024, "marking a" 10% rise
 _MARKING = re.compile(
-    r"[^;.%$€£]{0,90},\ (?:(?:having\ |which\ )?[a-z]+(?:ing|n|ed|s)|for|with)\ (?:an?\ )?"
+    r"[^;.%$€£]{0,90},\ (?:(?:having\ |which\ )?[a-z]+(?:ing|n|ed|s)|for|with"
+    r"|(?:and|while)\ in\ [^;.,%$€£]{4,60})\ (?:an?\ )?"
     r"(?:(?:about|nearly|over|almost|some)\ )?"
 )
 # "to there in 2019 alone" generated "about"
@@ -83,9 +93,20 @@ _CLAUSE = re.compile(
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
+class _NamedIn:
+    """The countries that a document names, looked up only where an amount asks for them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def __contains__(self, code: object) -> bool:
+        return any(mention.code == code for mention in self._page.countries)
+
+
 def find_sentence_figures(page: Page, start: int, end: int, flows: Sequence[FlowWord]) -> list[Figure]:
     """The figures of one sentence, in order."""
-    amounts = _with_elliptic(page, find_amounts(page.flow, start, end, page.language), start, end)
+    amounts = find_amounts(page.flow, start, end, page.language, countries=_NamedIn(page))
+    amounts = _with_elliptic(page, amounts, start, end)
     runs: dict[int, list[Amount]] = {}
     for index, amount in enumerate(amounts):
         earlier = amounts[index - 1].end if index else start
@@ -190,7 +211,11 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     gap = text[max(flow.end, earlier) : amount.start]
     if len(whole) > 400 or len(gap) > 200 or (first and _OTHER_CLAUSE.search(whole) and not _IT_AGAIN.search(whole)):
         return False
-    if first and flow.weak and not (shapes.verb_near.match(whole) or _LABEL.match(whole)):
+    if (
+        first
+        and flow.weak
+        and not (shapes.verb_near.match(whole) or _LABEL.match(whole) or _is_put_at(page, flow, whole))
+    ):
         return False
     if flow.rule == "elliptic" and first:
         return len(whole) <= 60
@@ -199,6 +224,8 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
     if flow.verb and first and re.fullmatch(r"(?:\ [\w-]+){0,4}\ |(?:\ [\w-]+){0,6}\ worth\ (?:[\w-]+\ ){0,2}", gap):
         return True
     if not first and _THEN.fullmatch(gap):
+        return True
+    if first and amount.unit in {"percent", "fold"} and _MOVED_TO.fullmatch(whole) and is_moved(page, flow) is not None:
         return True
     connector = shapes.connector.search(without_when(gap[-90:]))
     if (
@@ -212,6 +239,11 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
         return (gap == " " and not first) or (first and _is_clause(page, flow, amount))
     loose = (connector.group("word") or connector.group("mark")).lower() in _LOOSE
     return not (first and loose) or bool(_DASH.match(whole)) or bool(shapes.link.search(whole))
+
+
+def _is_put_at(page: Page, flow: FlowWord, whole: str) -> bool:
+    """Whether somebody put a flow at an amount: "he put the country's trade in those months at $3 billion"."""
+    return bool(_AT.search(whole) and _PUT.search(page.flow[max(0, flow.start - 60) : flow.start]))
 
 
 def _is_clause(page: Page, flow: FlowWord, amount: Amount) -> bool:

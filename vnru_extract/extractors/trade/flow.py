@@ -15,6 +15,7 @@ class FlowWord:
     """A flow as named here. `kind` None: a noun whose amounts are no trade.
 
     `weak`: only with a verb right after it ("trade grew"); `verb`: "exported"; `sign`: -1 for a deficit;
+    `unsure`: a "gap", which is the deficit or surplus that was told before;
     `then`: for "exports and imports" the second of the two; `reporter`, `partner`: said of another country than before.
     """
 
@@ -28,6 +29,7 @@ class FlowWord:
     worldwide: bool = False
     needs_theme: bool = False
     sign: int = 1
+    unsure: bool = False
     commodity: str | None = None
     then: models.Flow | None = None
     reporter: str | None = None

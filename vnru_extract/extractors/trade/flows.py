@@ -31,7 +31,8 @@ _TARIFFS_ON = re.compile(
 )
 # our second largest trading partner, "with a" trade of $3 billion
 _OF_A_PARTNER = re.compile(
-    r"\b(?:trad(?:e|ing)|commercial|business|economic)\ partners?\b[^.;$€£\d]{0,60},?\ with\ (?:an?\ )?(?:[a-z]+\ )?$",
+    r"\b(?:trad(?:e|ing)|commercial|business|economic)\ partners?\b[^.;$€£\d]{0,60},?\ with\ (?:an?\ )?"
+    r"(?:[a-z]+\ ){0,2}$",
     re.IGNORECASE,
 )
 _OF_AMOUNT = re.compile(
@@ -75,7 +76,7 @@ def find_flows(page: Page, start: int, end: int) -> list[FlowWord]:
     for flow in sorted(found, key=lambda flow: (flow.start, -flow.end)):
         if not taken or flow.start >= taken[-1].end:
             taken.append(flow)
-    taken = _with_elliptic(page, start, end, taken)
+    taken = _with_elliptic(page, start, end, _without_repeated(page, start, taken))
     decoys = [
         no_trade(match.start(), match.end())
         for match in shapes.decoy.finditer(page.flow, start, end)
@@ -83,6 +84,22 @@ def find_flows(page: Page, start: int, end: int) -> list[FlowWord]:
         and not (match.group() == "economy" and _INTO.search(page.flow[max(start, match.start() - 40) : match.start()]))
     ]
     return sorted([*taken, *decoys], key=lambda flow: flow.start)
+
+
+def _without_repeated(page: Page, start: int, flows: list[FlowWord]) -> list[FlowWord]:
+    """The flows without one that is only named again to be compared with: "exports were …, against exports of"."""
+    base = patterns(page.language).base
+    return [
+        flow
+        for index, flow in enumerate(flows)
+        if not (
+            index
+            and flow.kind == flows[index - 1].kind
+            and flow.kind in {"exports", "imports"}
+            and page.flow.startswith((" of ", " worth "), flow.end)
+            and base.search(page.flow[max(start, flow.start - 40) : flow.start])
+        )
+    ]
 
 
 def _with_elliptic(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FlowWord]:
@@ -142,7 +159,7 @@ def _trade(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord |
             or _is_lifted(page, start, begin, tail)
         ),
         both_ways=both,
-        worldwide=has_any(modifiers, shapes.words.with_the_world),
+        worldwide=has_any(modifiers, shapes.words.with_the_world) and not _HAS_PARTNER.match(text, tail, end),
         commodity=commodity or before,
     )
 
@@ -162,7 +179,7 @@ def _turnover(page: Page, start: int, span: tuple[int, int], modifiers: str) -> 
     """Commodity turnover · mutual turnover; alone it takes up the flow before it: "turnover reached"."""
     begin, tail = span
     plain = not _OF_GOODS.search(modifiers)
-    if plain and _OF_GOODS_AFTER.match(page.flow, tail):
+    if plain and (_OF_GOODS_AFTER.match(page.flow, tail) or _is_of_a_partner(page, start, begin, tail)):
         plain = False
     elif plain and (_AT_A_COMPANY.match(page.flow, tail) or page.flow[tail : tail + 3] == " of"):
         return None

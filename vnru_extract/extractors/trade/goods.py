@@ -25,8 +25,15 @@ _MARKET = re.compile(r"\ (?:markets?|destinations?|sources?|suppliers?)\b")
 _NOUN_AFTER = re.compile(r"(?:\ of\ [a-z]+(?:\ (?:and\ )?[a-z]+)?)?\ (?:from|to|of)\ (?:the\ )?[A-Z]")
 # import "stood at"
 _ITS_VERB = re.compile(
-    r"\ (?:stood|was|were|amounted|totalled|totaled|reached|rose|fell|grew|decreased|increased|declined)\b"
+    r"\ (?:stood|was|were|amounted|totalled|totaled|reached|rose|fell|grew|decreased|increased|declined|dropped|lost"
+    r"|jumped|surged|climbed|gained|exceeded|equall?ed|hit|made\ up|came\ to)\b"
 )
+# these are exports only where it is said whose and to whom
+_OF_A_COUNTRY = {"deliveries", "sales", "shipment"}
+# trade "(exports plus imports)" reached
+_BOTH_ASIDE = re.compile(r"\((?:exports|imports)\ (?:plus|and)\ (?:exports|imports)\)")
+# "intra-EU" exports are nobody's
+_WITHIN = re.compile(r"\bintra-[\w-]+\ $", re.IGNORECASE)
 # "to" export, "will" import
 _INFINITIVE = re.compile(r"\b(?:to|will|would|can|could|may)\ $")
 # "tariffs on Vietnam's" exports · Russia's "share in Vietnam's" imports · the "cost of" imports
@@ -49,6 +56,8 @@ _SINGLE = re.compile(
     r"|compan(?:y|ies)|tickets?|units?|assets|doses|vaccines?|treasur(?:y|ies)|currency|dollars'\ worth)\b",
     re.IGNORECASE,
 )
+# spent $3 billion "on" importing · earned $3 billion "from" exporting
+_SPENT_ON = re.compile(r"\b(?:on|from|by)\ $")
 # bought ... "from" Russia · sold ... "to"
 _OTHER_SIDE = re.compile(r"\ (?:from|to|in)\ (?:the\ )?$")
 
@@ -59,7 +68,11 @@ def find_goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWo
     head, tail = match.span()
     word = match.group().lower()
     kind: models.Flow = "imports" if text[head] in "iI" else "exports"
-    if word == "deliveries" and not _is_of_country(page, start, head, tail):
+    if _BOTH_ASIDE.match(text, text.rfind("(", max(start, head - 15), head)):
+        return None
+    if word in _OF_A_COUNTRY and not _is_of_country(page, start, head, tail, both=word != "deliveries"):
+        return no_trade(head, tail)
+    if _WITHIN.search(text[max(start, head - 20) : head]):
         return no_trade(head, tail)
     if pair := shapes.composite.match(text, head, end):
         return _both(page, pair, start)
@@ -113,14 +126,15 @@ def _is_subject(page: Page, start: int, begin: int) -> bool:
     return bool(named) and named[-1].form == "name" and named[-1].end == begin - 1
 
 
-def _is_of_country(page: Page, start: int, head: int, tail: int) -> bool:
-    """Whether deliveries are a country's: "Soviet deliveries", "deliveries of Russian gas", "deliveries to China"."""
+def _is_of_country(page: Page, start: int, head: int, tail: int, *, both: bool) -> bool:
+    """Whether deliveries are a country's: "Soviet deliveries", "deliveries of Russian gas", "deliveries to China".
+
+    `both`: it is said whose and to whom, as it must be of "sales".
+    """
     before, after = page.countries_in(max(start, head - 25), head), page.countries_in(tail, tail + 45)
-    if before and re.fullmatch(r"(?:'s?)?\ (?:[a-z]+\ ){0,2}", page.flow[before[-1].end : head]):
-        return True
-    return bool(after) and bool(
-        re.fullmatch(r"(?:\ of\ [a-z\ ]+)?\ (?:of|to|from)\ (?:the\ )?", page.flow[tail : after[0].start])
-    )
+    owned = before and re.fullmatch(r"(?:'s?)?\ (?:[a-z]+\ ){0,2}", page.flow[before[-1].end : head])
+    led = after and re.fullmatch(r"(?:\ of\ [a-z\ ]+)?\ (?:of|to|from)\ (?:the\ )?", page.flow[tail : after[0].start])
+    return bool(owned and led) if both else bool(owned or led)
 
 
 def _is_trading(page: Page, match: re.Match[str], start: int, end: int) -> bool:
@@ -144,6 +158,8 @@ def find_moved(page: Page, match: re.Match[str], start: int, end: int) -> FlowWo
     kind: models.Flow = "exports" if patterns(page.language).words.cores[word] == "exported" else "imports"
     if word in _TRADED and not _is_trading(page, match, start, end):
         return no_trade(*match.span())
+    if _SPENT_ON.search(page.flow[max(start, match.start() - 9) : match.start()]):
+        return FlowWord(*match.span(), kind, f"goods_{kind}")
     if goods := _GOODS_BEFORE.search(page.flow[max(start, match.start() - 40) : match.start()]):
         return FlowWord(match.start() - len(goods.group()), match.end(), kind, f"goods_{kind}")
     return FlowWord(*match.span(), kind, "exported_verb" if kind == "exports" else "imported_verb", verb=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vnru_extract.amounts import Amount
+from vnru_extract.extractors.trade.changes import is_delta, is_falling, is_moved, signed_change
 from vnru_extract.extractors.trade.flow import FlowWord
 from vnru_extract.extractors.trade.ranges import find_ranges
 from vnru_extract.extractors.trade.words import patterns
@@ -31,15 +32,16 @@ _SINCE = re.compile(
     r"(?:19|20)\d\d"
     r"|the\ (?:previous|preceding|prior)\ year|the\ year\ before)\b"
 )
-# grew "in the last years" 7 percent · reached "in 2010" $5 billion
-_WHEN = re.compile(
-    r"\ (?:(?:in|over|during)\ (?:the\ )?(?:(?:last|past|recent|previous)\ (?:\w+\ )?(?:years?|decades?|months|quarter)"
-    r"|(?:19|20)\d\d)|(?:last|this)\ year)\ $"
-)
-# increased "their" trade
-_THEIR = re.compile(r"(?:\ (?:their|its|our|the|annual|total))*\ ?")
 # $3.6 billion, "and this year we expect growth of" 20 percent
-_OTHER_TIME = re.compile(r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b")
+_OTHER_TIME = re.compile(
+    r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b|,\ in\ (?:19|20)\d\d\b"
+)
+# "over the past six years" trade grew, grew 20 percent "a year": not the change of one year
+_OF_YEARS = re.compile(
+    r"\b(?:over|in|during|for)\ (?:the\ )?(?:past|last|recent)\ (?:[\w-]+\ )?(?:years|decades?)\b"
+    r"|\b(?:on\ average|average\ annual|per\ (?:year|annum))\b",
+    re.IGNORECASE,
+)
 # between April "and" September last year
 _BETWEEN = re.compile(r"\b(?:between|from)\ \w+\ and\ \w+")
 # up 4.5% "or" £311 million: by how much it grew, where the amount was told before
@@ -58,34 +60,15 @@ _WITH_YEAR = re.compile(
     r"(?:(?:in|for|during|at\ the\ end\ of)\ (?:the\ )?"
     r"(?:(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b|(?:previous|preceding|prior)\ (?:month|quarter|year)\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|(?:in\ )?the\ (?:same|corresponding)\ (?:period|months?|quarter|half)\ (?:of\ )?(?:last\ year|(?:19|20)\d\d)\b"
     r"|(?:a|one|the)\ (?:year|month|quarter)\ (?:earlier|ago|before|previously)\b|the\ previous\ (?:year|month)\b)"
 )
-# a $100 million "rise compared with"
-_RISE_AFTER = re.compile(r"\ (?:rise|increase|jump|gain|growth|surge|drop|fall|decline|decrease|reduction)\b")
-# $4 billion "more than", $4 billion, "or 7 percent, more"
-_MORE_THAN = re.compile(
-    r"(?:,?\ or\ [\d.]+(?:\ ?%|\ per\ ?cent),?)?\ (?:more|less|higher|lower|above|below|fewer)\b(?!\ in\b)"
-)
-_DELTA = re.compile(
-    r"\b(?:by|(?<!made\ )(?<!make\ )(?<!makes\ )(?<!making\ )up|down)\ (?!from\b|to\b)(?:[A-Za-z-]+\ ){0,2}$"
-    r"|\b(?:increase|rise|growth|drop|fall|decline|decrease|gain|jump)\ of\ (?:[\w-]+\ ){0,2}$"
-)
-_SHARE_AFTER = re.compile(
-    r"\ of\ (?!(?:growth|increase)\b)"
-    r"|\ (?:share|stake|interest|tariff|tariffs|duty|duties|tax|rate|owned|cut\ in\ (?:tariffs|duties))\b"
-)
-# tariffs rose "to" 46 percent: a level, not a change
-_LEVEL = re.compile(r"\b(?:to|at|from)\ (?:(?:about|nearly|over|almost|more\ than|a|an|just)\ )*$")
-# grew "at" 5 percent, at "a rate of" 5 percent: a change
-_RATE_OF = re.compile(
-    r"\b(?:grew|grow(?:n|ing|s)?|ris(?:e|en|ing)|rose|increas\w+|expand\w+|fell|fall(?:en|ing)?|declin\w+|decreas\w+"
-    r"|dropp?\w*|shr[aiu]nk\w*|rate\ of)\ (?:at|by)(?:\ (?:about|nearly|over|almost|an?|some|more\ than))*\ *$"
-)
-# "compared to an increase of" 14 percent: of another time
-_OTHER_CHANGE = re.compile(
-    r"\b(?:compared\ (?:to|with)|against|versus|than|from|surpassing|exceeding)\ (?:an?\ |the\ )(?:[\w-]+\ ){0,2}"
-    r"(?:(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|contraction)\ of\ (?:[\w-]+\ ){0,2})?$"
-)
+# from $3 million "(150 million shillings)" in 2019
+_AGAIN_AFTER = re.compile(r"\ ?\([^()]*\)")
+# "and" this year 5 percent
+_AND = re.compile(r"\band\b|;|\bwhile\b")
+# trade "growth" of 5 percent: the flow's name says which way
+_GROWTH = " growth"
 
 
 @dataclass(slots=True)
@@ -103,48 +86,142 @@ class Figure:
         """Where it is first stated."""
         return min(start for start, _ in self.spans)
 
+    def take_change(self, change: Decimal, amount: Amount) -> None:
+        """The change of its amount, told elsewhere in the sentence."""
+        self.change = change
+        self.spans.append((amount.start, amount.end))
+
 
 def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: Sequence[Figure] = ()) -> list[Figure]:
     """The amounts of one flow as figures: an amount and its change are one.
 
     `before`: the figures just before, whose years those of another country share ("and to Peru from $1 million to …").
     """
+    again = flow.rule == "elliptic"
     base = patterns(page.language).base
-    paired = flow.rule == "elliptic" and len(before) == len(run) == 2 and bool(base.search(before[0].joined[-60:]))
-    figures: list[Figure] = []
-    falling = _is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if flow.rule == "elliptic" else None
-    moved = _is_moved(page, flow)
-    ranges = find_ranges(page, flow, run)
-    for index, amount in enumerate(run):
-        limit = run[index + 1].start if index + 1 < len(run) else end
-        current = figures[-1] if figures else None
-        gap_start = run[index - 1].end if index else min(flow.end, amount.start)
-        if not index and page.flow.endswith(" growth", 0, flow.end):
-            gap_start -= len("growth")
-        gap = page.flow[gap_start : amount.start]
-        if index in ranges:
-            continue
-        if amount.unit in {"percent", "fold"}:
-            alike = falling if flow.rule == "elliptic" and not figures else None
-            change, falling = _change(page, amount, gap, moved if falling is None and not index else falling)
-            if change is None and alike is not None and gap == " ":
-                change, falling = (-amount.value if alike else amount.value), alike
-            if change is not None:
-                _add_change(page, flow, figures, amount, change, gap)
-            continue
-        falling = turn if (turn := _is_falling(page, gap)) is not None else falling
-        if not _is_delta(page, amount, gap) and _counts(page, flow, amount, gap, limit, paired=paired):
-            same_again = index and current and current.amount and _is_again(current.amount, amount, gap)
-            if current and current.amount and current.change is not None and _SO_MUCH.fullmatch(gap):
-                continue
-            if same_again:
-                continue
-            if current and current.amount is None and current.change is not None and _states_both(page, amount, gap):
-                current.amount, current.joined = amount, gap
-                current.spans.insert(0, (amount.start, amount.end))
-            else:
-                figures.append(Figure(flow, amount, None, [(amount.start, amount.end)], gap))
-    return _with_change_told_first(figures, base)
+    falling = is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if again else None
+    paired = again and len(before) == len(run) == 2 and bool(base.search(before[0].joined[-60:]))
+    grouping = _Grouping(page, flow, run, end, paired, falling)
+    bounding = find_ranges(page, flow, run)
+    for index in range(len(run)):
+        if index not in bounding:
+            grouping.add(index)
+    return _with_change_told_first(grouping.figures, base)
+
+
+@dataclass(slots=True)
+class _Grouping:
+    """The figures of one flow as they are read.
+
+    `paired`: the years were told of another country right before; `falling`: which way the last change went.
+    """
+
+    page: Page
+    flow: FlowWord
+    run: Sequence[Amount]
+    end: int
+    paired: bool
+    falling: bool | None
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def last(self) -> Figure | None:
+        """The figure that was read last."""
+        return self.figures[-1] if self.figures else None
+
+    def add(self, index: int) -> None:
+        """The next of the flow's amounts: a figure, or what one already read is told with."""
+        amount, gap = self.run[index], self._gap(index)
+        if amount.unit not in {"percent", "fold"}:
+            self._add_amount(index, gap)
+            return
+        change = self._change(index, gap)
+        if change is None:
+            return
+        figure = self._changed(amount, gap)
+        if figure:
+            figure.take_change(change, amount)
+        else:
+            self.figures.append(Figure(self.flow, None, change, [(amount.start, amount.end)], gap))
+
+    def _gap(self, index: int) -> str:
+        """The words between an amount and what is before it: the flow, or another amount."""
+        amount = self.run[index]
+        start = self.run[index - 1].end if index else min(self.flow.end, amount.start)
+        if not index and self.page.flow.endswith(_GROWTH, 0, self.flow.end):
+            start -= len("growth")
+        return self.page.flow[start : amount.start]
+
+    def _change(self, index: int, gap: str) -> Decimal | None:
+        """The signed change that a percentage states, None where it is a share or a level."""
+        amount = self.run[index]
+        told = self.falling
+        falling = is_moved(self.page, self.flow) if told is None and not index else told
+        change, self.falling = signed_change(self.page, amount, gap, falling)
+        said_again = self.flow.rule == "elliptic" and not self.figures and told is not None and gap == " "
+        if change is None and said_again:
+            self.falling = told
+            return -amount.value if told else amount.value
+        return change
+
+    def _changed(self, amount: Amount, gap: str) -> Figure | None:
+        """The figure whose change a percentage is, None where it is told of none."""
+        if measured := _IN_MEASURE.match(self.page.flow, amount.end):
+            in_money = bool(measured.group("value"))
+            open_ones = [figure for figure in self.figures if figure.amount and figure.change is None]
+            fitting = [figure for figure in open_ones if figure.amount and (figure.amount.unit is None) == in_money]
+            if fitting:
+                return fitting[-1]
+        figure = self._nearest(amount)
+        if figure is None or figure.amount is None or figure.change is not None or self._is_of_other_time(amount, gap):
+            return None
+        return figure
+
+    def _nearest(self, amount: Amount) -> Figure | None:
+        """The last figure; the first without a change for "respectively"; not an earlier value ("from $3 billion")."""
+        if len(self.figures) < 2:
+            return self.last
+        if "respectively" in self.page.flow[amount.end : amount.end + 60]:
+            return next((figure for figure in self.figures if figure.amount and figure.change is None), None)
+        is_base = patterns(self.page.language).base.search(self.figures[-1].joined)
+        return self.figures[-2] if is_base and not self.figures[-2].change else self.last
+
+    def _is_of_other_time(self, amount: Amount, gap: str) -> bool:
+        """Whether a change is told of another time than the amount before it: "$3 billion, and this year 5 percent"."""
+        own = _OWN_PERIOD.match(self.page.flow, amount.end, amount.end + 80) and _AND.search(gap)
+        return bool(own or _OTHER_TIME.search(_BETWEEN.sub("", gap)))
+
+    def _add_amount(self, index: int, gap: str) -> None:
+        amount, last = self.run[index], self.last
+        turn = is_falling(self.page, gap)
+        self.falling = self.falling if turn is None else turn
+        if is_delta(self.page, amount, gap) or not self._counts(index, gap):
+            return
+        if last and last.amount and last.change is not None and _SO_MUCH.fullmatch(gap):
+            return
+        if index and last and last.amount and _is_again(last.amount, amount, gap):
+            return
+        is_dash = amount.value < 0 and self.flow.kind != "balance" and self.page.flow[amount.start] == "-"
+        span = (amount.start + is_dash, amount.end)  # "with Georgia -$270 million"
+        if last and last.amount is None and last.change is not None and _states_both(self.page, amount, gap):
+            last.amount, last.joined = amount, gap
+            last.spans.insert(0, span)
+        else:
+            self.figures.append(Figure(self.flow, amount, None, [span], gap))
+
+    def _counts(self, index: int, gap: str) -> bool:
+        """Whether an amount is the flow's own, not an earlier value without its year."""
+        amount, flow = self.run[index], self.flow
+        if amount.unit is not None and flow.kind not in {"exports", "imports"}:
+            return False
+        if amount.value == 0 or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
+            return False
+        if self.paired or not patterns(self.page.language).base.search(gap[-60:]):
+            return True
+        again = _AGAIN_AFTER.match(self.page.flow, amount.end)
+        limit = self.run[index + 1].start if index + 1 < len(self.run) else self.end
+        begin, limit = (again.end(), again.end() + 100) if again else (amount.end, limit)
+        return bool(_WITH_YEAR.match(self.page.flow[begin:limit]))
 
 
 def _with_change_told_first(figures: list[Figure], base: re.Pattern[str]) -> list[Figure]:
@@ -160,20 +237,14 @@ def _with_change_told_first(figures: list[Figure], base: re.Pattern[str]) -> lis
     return [earlier, later]
 
 
-def _is_moved(page: Page, flow: FlowWord) -> bool | None:
-    """Whether what was done to a flow before it is named is a fall: they "increased their" trade by 5 percent."""
-    lead = page.flow[max(0, flow.start - 30) : flow.start]
-    moves = list(patterns(page.language).direction.finditer(lead))
-    if not moves or not _THEIR.fullmatch(lead, moves[-1].end()):
-        return None
-    return moves[-1].group("fall") is not None
-
-
 def _states_both(page: Page, amount: Amount, gap: str) -> bool:
     """Whether a change and the amount after it are of one period: not "rose 5% in 2019 and reached … in 2020"."""
     gap = _ASIDE.sub("", gap)
     gap = _SINCE.sub("then", gap)
-    own = re.search(r"\b(?:19|20)\d\d\b|(?<!-)\byear\b(?!-|\ on\b)", gap) and _OWN_PERIOD.match(page.flow, amount.end)
+    dated = _OWN_PERIOD.match(page.flow, amount.end)
+    own = dated and re.search(r"\b(?:19|20)\d\d\b|(?<!-)\byear\b(?!-|\ on\b)", gap)
+    sentence = page.sentence_at(amount.start)[0]
+    own = own or (dated and _OF_YEARS.search(page.flow, max(sentence, amount.start - 300), amount.start))
     return bool(_CHANGE_TO.match(gap)) and not own
 
 
@@ -185,104 +256,3 @@ def _is_again(first: Amount, second: Amount, gap: str) -> bool:
         and first.unit is None
         and bool(_AGAIN.fullmatch(gap))
     )
-
-
-def _counts(page: Page, flow: FlowWord, amount: Amount, gap: str, limit: int, *, paired: bool) -> bool:
-    """Whether an amount is the flow's own: not how much it changed by, nor an earlier value without its year.
-
-    `paired`: the years were told of another country right before.
-    """
-    if amount.unit is not None and flow.kind not in {"exports", "imports"}:
-        return False
-    if (
-        amount.value == 0
-        or (amount.value < 0 and flow.kind != "balance")
-        or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0)
-    ):
-        return False
-    tail = page.flow[amount.end : limit]
-    return paired or not (patterns(page.language).base.search(gap[-60:]) and not _WITH_YEAR.match(tail))
-
-
-def _is_delta(page: Page, amount: Amount, gap: str) -> bool:
-    """Whether an amount says by how much a flow changed: "increased $5 billion", "$5 billion more than"."""
-    return bool(
-        _DELTA.search(gap[-50:])
-        or patterns(page.language).delta.search(without_when(gap)[-60:])
-        or _MORE_THAN.match(page.flow, amount.end)
-        or _RISE_AFTER.match(page.flow, amount.end)
-    )
-
-
-def without_when(gap: str) -> str:
-    """The words before an amount without when it was: "reached in 2010" is "reached"."""
-    return _WHEN.sub(" ", gap)
-
-
-def _is_falling(page: Page, gap: str) -> bool | None:
-    directions = list(patterns(page.language).direction.finditer(_without_bounds(gap)))
-    return directions[-1].group("fall") is not None if directions else None
-
-
-def _add_change(page: Page, flow: FlowWord, figures: list[Figure], amount: Amount, change: Decimal, gap: str) -> None:
-    measured = _IN_MEASURE.match(page.flow, amount.end)
-    if measured and (
-        fitting := [
-            f
-            for f in figures
-            if f.amount and f.change is None and (f.amount.unit is None) == bool(measured.group("value"))
-        ]
-    ):
-        fitting[-1].change = change
-        fitting[-1].spans.append((amount.start, amount.end))
-        return
-    if "respectively" in page.flow[amount.end : amount.end + 60] and len(figures) > 1:
-        current: Figure | None = next((figure for figure in figures if figure.amount and figure.change is None), None)
-    else:
-        current = figures[-1] if figures else None
-        if (
-            current
-            and len(figures) > 1
-            and patterns(page.language).base.search(current.joined)
-            and not figures[-2].change
-        ):
-            current = figures[-2]
-    own = _OWN_PERIOD.match(page.flow, amount.end, amount.end + 80) and re.search(r"\band\b|;|\bwhile\b", gap)
-    own = own or _OTHER_TIME.search(_BETWEEN.sub("", gap))
-    if current and current.change is None and current.amount is not None and not own:
-        current.change = change
-        current.spans.append((amount.start, amount.end))
-    else:
-        figures.append(Figure(flow, None, change, [(amount.start, amount.end)], gap))
-
-
-def _change(page: Page, amount: Amount, gap: str, falling: bool | None) -> tuple[Decimal | None, bool | None]:
-    """The signed change that a percentage states, None where it is a share; and its direction, for the next one."""
-    text, shapes = page.flow, patterns(page.language)
-    value = _plain((amount.value - 1) * 100) if amount.unit == "fold" else amount.value
-    after = shapes.direction_after.match(text, amount.end)
-    if (not after and shapes.share.search(gap[-60:])) or _SHARE_AFTER.match(text, amount.end):
-        return None, falling
-    if text[amount.start] in "+-":
-        return value, value < 0
-    if _LEVEL.search(gap[-40:]) and not _RATE_OF.search(gap[-60:]):
-        return None, falling
-    if _OTHER_CHANGE.search(gap[-60:]):
-        return None, falling
-    if after and not re.match(r"\ (?:up|down)\ to\b", text[amount.end :][:10]):
-        falling = after.group("fall") is not None
-    elif directions := list(shapes.direction.finditer(_without_bounds(gap))):
-        falling = directions[-1].group("fall") is not None
-    elif falling is None or not re.search(r"(?:\bby\b|,|\band|\bor)(?:\ [\w-]+){0,3}\ *$", gap):
-        return None, falling
-    return (-value if falling else value), falling
-
-
-def _plain(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return whole if value == whole else value.normalize()
-
-
-def _without_bounds(gap: str) -> str:
-    """The words before a percentage without "more than" and "more sharply", which are no change."""
-    return re.sub(r"\b(?:no\ |not\ )?(?:more|less)\ (?:than|[a-z]+ly)\b", "          ", gap, flags=re.IGNORECASE)[-110:]

@@ -7,56 +7,37 @@ without a code is refused here.
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.trade.flow import FlowWord
+from vnru_extract.extractors.trade.partners import IS, REFUSED, Parties, of_a_market, of_partners
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """`reporter` first; for turnover the order only says from whose side it is told.
-
-    `refused`: it is nobody's that a code names. `world`: the partner is said to be the world.
-    `mutual`: told from neither side ("between A and B"). `listed`: several partners, refused unless each has
-    its figure.
-    """
-
-    reporter: str | None = None
-    partner: str | None = None
-    world: bool = False
-    refused: bool = False
-    mutual: bool = False
-    listed: tuple[str, ...] = ()
-
-
-_REFUSED = Parties(refused=True)
 # "Vietnam-Russia" · "Russian and Vietnamese"
 _JOINED = re.compile(r"\ ?(?:-|/|—)\ ?|\ and\ (?:the\ )?|'s\ and\ ")
-# Japan "remained" Laos's largest export market · export market "was" Japan
-_IS = re.compile(
-    r"(?:\ (?:also|still|now|has|had|have|continued|continues|to))*\ "
-    r"(?:is|was|be|been|remain(?:s|ed)?|became|become|being|ranked|stayed)\b(?!n't|\ not\b)"
-)
-_ANOTHER_S = re.compile(r"[A-Z][\w.-]*(?:'s|s')\ (?:[\w-]+\ ){0,3}$")
-_WAS = re.compile(r",?\ (?:is|was|remains|remained|were|are)\ (?:still\ )?(?:the\ )?")
-_LARGEST = re.compile(
-    r"'s?\ (?:(?:single|second|third|fourth|fifth|\d+(?:st|nd|rd|th))[-\ ])?"
-    r"(?:(?:largest|biggest|top|main|leading|key|major|most\ important)\ )?"
-)
 _OWNS = re.compile(
     r"(?:'s?)?\ *(?:(?:own|total|overall|annual|combined|main|key|aggregate|rising|growing|state|government)\ +)*"
     r"(?:(?:volume|value|level|amount|size)s?\ of\ (?:the\ )?)?"
 )
+# "with" Peru · with "neighbouring" Peru · with "another Andean country," Peru · with "Chile's northern neighbour" Peru
 _PREPOSITION = re.compile(
-    r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?$",
+    r"\b(?P<word>between|with|to|from|of|by|into|in|against|among|across|for|and)\ +(?:the\ |both\ |its\ )?"
+    r"(?:(?:[\w'-]+\ ){0,3}?(?:neighbou?r(?:ing|s)?|fellow|country|nation|republic|ally|members?|partners?),?\ )?$",
     re.IGNORECASE,
 )
+# between "Mercosur partners" Brazil and Argentina: the bloc is no party
+_BLOC_OF = re.compile(
+    r"(?:'s)?\ (?:[a-z]+\ ){0,2}(?:partners?|members?|states?|countr(?:y|ies)|neighbou?rs?|nations?),?\ $"
+)
+# between "Brest Oblast and" Lithuania · between Lithuania "and Brest" Oblast
+_BETWEEN_A_NAME = re.compile(r"\ between\ (?:the\ )?(?P<name>[A-Z][\w-]+(?:\ [A-Z][\w-]+){0,3})\ and\ ")
+_AND_A_NAME = re.compile(r"\ and\ (?:the\ )?[A-Z][\w-]+\b")
+# between Minsk "Oblast" and China: a part of a country
+_PART_OF_COUNTRY = re.compile(r"\ (?:Oblast|Region|Province|Prefecture|Krai|County|Governorate|City)\b")
 _NO_PARTY = re.compile(
-    r"(?:compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast|partners?|investors?|president"
-    r"|minister|government|capital|ambassador|citizens)\ $",
+    r"(?:\bone|\bthat|\bthose|compared|comparison|according|thanks|due|said|visit|along|together|addition|contrast"
+    r"|partners?|investors?|president|minister|government|capital|ambassador|citizens)\ $",
     re.IGNORECASE,
 )
 # "to Vietnamese consumers", "to Vietnam's market" is to Vietnam; "to Russian Railways" is not to Russia
@@ -68,8 +49,8 @@ _GOODS_OF = re.compile(r"\ (?!(?:companies|firms|enterprises|businesses|exporter
 _PRONOUN = re.compile(
     r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
 )
-# goods "to" Ghana and importing: Ghana is not who imports
-_LED_TO = re.compile(r"\b(?:to|from)\ (?:the\ )?$")
+# goods "to" Ghana and importing, an investor "in" Ghana, putting: Ghana is not who imports or puts
+_LED_TO = re.compile(r"\b(?:to|from|in|into)\ (?:the\ )?$")
 # China exported ..., "while" importing
 _SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 # a balance "in Peru's favour" · "in favour of Peru" · "unfavourable to Peru"
@@ -88,39 +69,19 @@ def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties
     if flow.rule == "elliptic":
         return Parties(flow.reporter, flow.partner)
     if flow.rule == "goods_market":
-        return _market(page, flow, before, after)
+        return of_a_market(page, flow, before, after)
     if flow.verb and flow.kind and not (subject := _subject(page, flow, before)):
-        return _REFUSED
+        return REFUSED
     if flow.verb:
         reporter = None if subject == "?" else subject
         return _told_after(page, flow, after, (reporter, None))
     owners = _owners(page, flow, before)
     if owners is None:
-        return _REFUSED
-    return _told_after(page, flow, after, owners)
-
-
-def _market(page: Page, flow: FlowWord, before: int, after: int) -> Parties:
-    """Who sells and to whom: "Japan was Laos's largest export market", "our largest export market was Japan"."""
-    mentions = page.countries_in(before, after)
-    is_market = [m for m in mentions if m.end <= flow.start and _IS.match(page.flow, m.end, flow.start)]
-    is_market += [m for m in mentions if m.start >= flow.end and _WAS.fullmatch(page.flow, flow.end, m.start)]
-    whose = [
-        mention
-        for mention in mentions
-        if mention not in is_market
-        and (
-            _LARGEST.fullmatch(page.flow, mention.end, flow.start)
-            or (
-                mention.start >= flow.end
-                and page.flow[flow.end : mention.start] in {" of ", " of the ", " for ", " for the "}
-            )
-        )
-    ]
-    lead = page.flow[max(before, flow.start - 45) : flow.start]
-    if len(is_market) != 1 or len(whose) > 1 or (not whose and _ANOTHER_S.search(lead)):
-        return _REFUSED
-    return Parties(whose[0].code if whose else None, is_market[0].code)
+        return REFUSED
+    told = _told_after(page, flow, after, owners)
+    if flow.kind == "turnover" and told == Parties():
+        return of_partners(page, flow, before) or told
+    return told
 
 
 def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
@@ -135,7 +96,7 @@ def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
         and not _LED_TO.search(text[max(0, last.start - 12) : last.start])
     ):
         return last.code
-    if mentions and text[flow.start - 2 : flow.start] == ", " and _IS.match(text, mentions[0].end, flow.start):
+    if mentions and text[: flow.start].endswith((", ", ", having ")) and IS.match(text, mentions[0].end, flow.start):
         return mentions[0].code  # the Netherlands is our second partner, "exporting"
     if _SAME_SUBJECT.search(text[max(before, flow.start - 12) : flow.start]):
         return "?"
@@ -159,42 +120,79 @@ def _owners(page: Page, flow: FlowWord, before: int) -> tuple[str | None, str | 
 
 def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None, str | None]) -> Parties:
     """The parties that prepositions after the flow add: `to Russia`, `between A and B`."""
-    text, shapes = page.flow, patterns(page.language)
-    reporter, partner = owners
-    several: list[str] = []
-    previous: CountryMention | None = None
-    for mention in page.countries_in(flow.end, after):
-        word = _preposition(page, flow, mention, previous)
-        if word == "between" or (word == "and" and several):
-            several.append(mention.code)
-        elif word == "and" and previous and previous.code == reporter and flow.kind == "turnover":
-            several = [previous.code, mention.code]  # trade "of Laos and Vietnam"
-        else:
-            reporter, partner = _placed(flow, word, mention.code, (reporter, partner))
-        previous = mention if word else previous
-    if len(several) == 2 and (listed := _listed(page, flow, several[1], after)):
-        return Parties(several[0], refused=True, listed=listed)
+    text = page.flow
+    told = _read_after(page, flow, after, owners)
+    if told is None:
+        return REFUSED
+    (reporter, partner), several, last = told
     if len(several) == 2:
+        listed = _listed(page, flow, several[1], after)
+        if listed:
+            return Parties(several[0], refused=True, listed=listed)
         return Parties(several[0], several[1], mutual=True)
-    if len(several) > 2:
-        return _REFUSED
+    if len(several) > 2 or (several and _AND_A_NAME.match(text, last)):
+        return REFUSED
     if flow.kind == "balance" and (favoured := _favoured(page, flow, after)):
         return Parties(favoured, partner if partner != favoured else reporter)
     if flow.kind != "investment" and partner and (listed := _listed(page, flow, partner, after)):
         return Parties(reporter, refused=True, listed=listed)
-    near = _FIGURE.search(text, flow.end, after)
-    stretch = text[flow.end : min(after, near.start() if near else after, flow.end + 60)]
-    if (
-        partner is None
-        and shapes.group_after.search(stretch)
-        and not shapes.pair_after.search(stretch)
-        and not shapes.world_after.search(stretch)
-    ):
-        return _REFUSED
-    world = flow.worldwide or bool(shapes.world_after.search(stretch))
-    if several and _AND_WORLD.match(text, previous.end if previous else flow.end, after):
+    world = flow.worldwide
+    if partner is None:
+        with_whom = _with_whom(page, flow, after)
+        if with_whom == "group":
+            return REFUSED
+        world = world or with_whom == "world"
+    if several and _AND_WORLD.match(text, last, after):
         reporter, world = several[0], True  # trade between Laos "and the world"
     return Parties(reporter, partner, world=world and partner is None, mutual=None not in owners)
+
+
+def _read_after(
+    page: Page, flow: FlowWord, after: int, parties: tuple[str | None, str | None]
+) -> tuple[tuple[str | None, str | None], list[str], int] | None:
+    """The two parties, the countries between which it is, and where the last of these ends; None for a town's."""
+    if (name := _BETWEEN_A_NAME.match(page.flow, flow.end, after)) and not page.countries_in(*name.span("name")):
+        return None
+    several: list[str] = []
+    previous: CountryMention | None = None
+    for mention in _without_blocs_of_members(page, page.countries_in(flow.end, after)):
+        if _PART_OF_COUNTRY.match(page.flow, mention.end):
+            return None
+        word = _preposition(page, flow, mention, previous)
+        if word == "between" or (word == "and" and several):
+            several.append(mention.code)
+        elif word == "and" and previous and previous.code == parties[0] and flow.kind == "turnover":
+            several = [previous.code, mention.code]  # trade "of Laos and Vietnam"
+        else:
+            parties = _placed(flow, word, mention.code, parties)
+        previous = mention if word else previous
+    return parties, several, previous.end if previous else flow.end
+
+
+def _with_whom(page: Page, flow: FlowWord, after: int) -> str | None:
+    """A partner that no code names: the "world", or a "group" of countries."""
+    shapes, stretch = patterns(page.language), _stretch(page, flow, after)
+    if shapes.world_after.search(stretch):
+        return "world"
+    return "group" if shapes.group_after.search(stretch) and not shapes.pair_after.search(stretch) else None
+
+
+def _stretch(page: Page, flow: FlowWord, after: int) -> str:
+    """The words in which a partner can stand: up to the amount, past it for "exported $5 billion of goods to"."""
+    if flow.verb:
+        return re.split(r"[,;]\ ", page.flow[flow.end : min(after, flow.end + 120)])[0]
+    near = _FIGURE.search(page.flow, flow.end, after)
+    return page.flow[flow.end : min(after, near.start() if near else after, flow.end + 60)]
+
+
+def _without_blocs_of_members(page: Page, mentions: list[CountryMention]) -> list[CountryMention]:
+    """The countries without a bloc that only says what they are members of: "Mercosur partners Brazil and Chile"."""
+    members = {
+        bloc.start
+        for bloc, after in itertools.pairwise(mentions)
+        if bloc.form == "bloc" and _BLOC_OF.fullmatch(page.flow, bloc.end, after.start)
+    }
+    return [mention for mention in mentions if mention.start not in members]
 
 
 def _listed(page: Page, flow: FlowWord, partner: str, after: int) -> tuple[str, ...]:
@@ -212,7 +210,7 @@ def _listed(page: Page, flow: FlowWord, partner: str, after: int) -> tuple[str, 
 
 def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: CountryMention | None) -> str | None:
     """The word that ties a country to the flow, None where it stands for something else."""
-    lead = page.flow[max(flow.end, mention.start - 30) : mention.start]
+    lead = page.flow[max(flow.end, mention.start - 50) : mention.start]
     match = _PREPOSITION.search(lead)
     if not match or _NO_PARTY.search(lead[: match.start()]):
         return None

@@ -15,19 +15,8 @@ Core = Literal[
 
 # A "high" of $5 billion and "more than" $5 billion are levels; so is "growth" of a sum that no verb says.
 _LEVELS = {
-    "growth",
-    "growth rate",
-    "high",
-    "higher",
-    "less",
-    "lost",
-    "low",
-    "lower",
-    "minus",
-    "more",
-    "more than",
-    "plus",
-}
+    "growth", "growth rate", "high", "higher", "less", "lost", "low", "lower", "minus", "more", "more than", "plus",
+}  # fmt: skip
 
 
 # "made up" $5 billion is no rise
@@ -148,7 +137,7 @@ def _flows(w: TradeWords) -> dict[str, re.Pattern[str]]:
         "decoy": re.compile(rf"\b(?:{alternation(w.decoys)})\b", _I),
         # "total bilateral" trade · "goods and services" trade
         "trade_modifiers": re.compile(rf"(?:(?<![\w-])(?:{alternation(w.trade_modifiers)})(?:,|\ and)?\ +)+$", _I),
-        "not_bilateral": re.compile(rf"(?<![\w-])(?:{alternation(w.not_bilateral)})[\ -]$", _I),
+        "not_bilateral": re.compile(rf"(?<![\w-])(?:{alternation(w.not_bilateral)}|intra-[\w-]+)[\ -]$", _I),
         # trade "turnover", export "revenue"
         "measures": re.compile(rf"(?:\ +(?:{alternation(w.measures)})\b)+", _I),
         "after_trade": re.compile(rf"\ +(?:{alternation(w.after_trade)})\b|-\w", _I),
@@ -216,7 +205,8 @@ def _changes(w: TradeWords) -> dict[str, re.Pattern[str]]:
         "direction": re.compile(rf"{_NOT_MADE}\b(?:(?P<rise>{rises})|(?P<fall>{falls}))\b", _I),
         # 15 percent "year-on-year increase"
         "direction_after": re.compile(
-            rf"(?:\ +(?:year-on-year|year\ on\ year|yearly|annual|on-year|sharp|nominal|annually))*[\ -]+"
+            rf"(?:\ +(?:year-on-year|year\ on\ year|yearly|annual|on-year|sharp|nominal|annually|additional"
+            rf"|further))*[\ -]+"
             rf"(?:(?P<rise>{rises}|above)|(?P<fall>{falls}|below))\b",
             _I,
         ),
@@ -237,7 +227,8 @@ def _standing(w: TradeWords) -> dict[str, re.Pattern[str]]:
         "share": re.compile(rf"\b(?:{alternation(w.shares)}){_fillers(w)}*\ *$", _I),
         "base": re.compile(
             rf"\b(?:{alternation(w.base_words)})"
-            r"(?:\ (?:just|only|some|about|around|nearly|almost|the|a|an|revised|downwardly|upwardly|mere))*\ *$",
+            r"(?:\ (?:just|only|some|about|around|nearly|almost|the|a|an|revised|downwardly|upwardly|mere"
+            r"|(?:exports|imports|trade|turnover|(?:deficit|surplus)(?:\ of)?)\ (?:of|worth)))*\ *$",
             _I,
         ),
         "bound": re.compile(
@@ -248,7 +239,8 @@ def _standing(w: TradeWords) -> dict[str, re.Pattern[str]]:
         ),
         "status": re.compile(
             rf"\b(?:(?P<target>{alternation(w.targets)})|(?P<weak>{alternation(w.weak_targets)})"
-            rf"|(?P<forecast>{alternation(w.forecasts)})|{_NOT_MODAL}(?P<settled>{alternation(w.settled)}))\b",
+            rf"|(?P<forecast>(?!should\ (?:also\ )?be\ (?:noted|mentioned|recalled|stressed|emphasi|pointed))"
+            rf"(?:{alternation(w.forecasts)}))|{_NOT_MODAL}(?P<settled>{alternation(w.settled)}))\b",
             _I,
         ),
     }
@@ -264,7 +256,7 @@ def _parties(w: TradeWords) -> dict[str, re.Pattern[str]]:
             r"\b(?:with|to|from|between|among|within)\ +"
             r"(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
             rf"(?:(?:{alternation(w.groups)})\b"
-            r"|(?:[A-Z(][\w()-]*\ |and\ ){1,6}(?:member|partner)?\ ?"
+            r"|(?:[A-Z(][\w()&-]*\ |and\ ){1,6}(?:member|partner)?\ ?"
             r"(?:countries|states|nations|members|partners|economies)\b)"
         ),
         "investors": re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", _I),
@@ -288,7 +280,7 @@ def _again(w: TradeWords) -> dict[str, re.Pattern[str]]:
             r"(?:represent(?:s|ed)|mark(?:s|ed)|means?|meant|constitute[sd])\ (?:an?|the)\b)"
             rf"|^(?:(?:A|An|The)\ (?:[\w-]+\ ){{0,2}})?(?P<moved>(?:{rises}|{falls}))"
             r"(?=\ (?:of\ |by\ )?(?:\w+\ ){0,2}[\d+-])"
-            r"|(?:^|,\ |;\ |\band\ |\balone\ |\d\ |\b(?:year|month|quarter|half|period|months)\ )"
+            r"|(?:^|,\ |;\ |—\ ?|\band\ |\balone\ |\d\ |\b(?:year|month|quarter|half|period|months)\ )"
             rf"(?P<what>{alternation(w.anaphors)})(?!\ of\b)"
             rf"(?=(?:\ +[\w-]+){{0,3}}?\ +(?:{_verb(w)})\b)"
             rf"|\b(?:{alternation(w.lifters)})\ (?P<object>{alternation(w.anaphors)})(?=\ to\b)"

@@ -4,16 +4,20 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
+from vnru_extract.link.trade.dated import BY
 from vnru_extract.link.trade.parties import with_parties
 from vnru_extract.link.trade.period import governing_period
 from vnru_extract.link.trade.theme import Theme, first, is_sided, later, sentence_index, side
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.models import TradeFigure
 from vnru_extract.page import Page
+from vnru_extract.periods import bounds
 
 # "This was an increase of" 12 percent · "Up" 12 percent: of the amount just told
 _OF_WHAT_WAS_SAID = re.compile(
-    r"(?:(?:This|That|It|The\ (?:figure|amount|total|volume))\ (?:also\ )?(?!\w*(?:grew|rose|fell))[a-z]+\ )?"
+    r"(?:(?:As|According\ to)\ [^.;]{1,90},\ )?"
+    r"(?:(?:[Tt]his|[Tt]hat|[Ii]t|(?:[Tt]he|[Tt]his)\ (?:trade\ )?(?:figure|amount|total|volume|value|indicator))"
+    r"\ (?:also\ )?(?!\w*(?:grew|rose|fell))[a-z]+\ )?"
     r"(?:[Aa]n?\ |[Tt]he\ )?(?:[\w-]+\ ){0,4}(?:of\ |by\ )?(?:[a-z]+\ ){0,2}"
 )
 
@@ -27,9 +31,11 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
     for index, figure in enumerate(ordered):
         sentence = sentence_index(page, figure)
         theme = theme if theme and sentence - theme.sentence <= 2 else None
-        settled = with_parties(page, _goes_on(figure, theme, sentence), theme)
+        beside = ordered[index + 1] if index + 1 < len(ordered) else None
+        settled = with_parties(page, _goes_on(_as_beside(page, figure, beside, theme), theme, sentence), theme)
         ordered[index] = settled
         period = _in_parallel(page, ordered, index, days, linked) or governing_period(page, ordered, index, days, theme)
+        settled = _foretold(page, settled, period, days)
         if settled.flow == "investment" and not _is_told_whose(settled):
             continue
         if settled.reporter is None and (settled.amount is not None or settled.change_pct is not None):
@@ -39,6 +45,7 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
         if _only_changes(page, settled, linked):
             told, when = linked[-1]
             linked[-1] = replace(told, change_pct=settled.change_pct, spans=(*told.spans, *settled.spans)), when
+            theme = theme and replace(theme, sentence=sentence)
             continue
         if settled.amount is not None or settled.change_pct is not None:
             linked.append((settled, period))
@@ -82,6 +89,37 @@ def _goes_on(figure: FigureMention, theme: Theme | None, sentence: int) -> Figur
     """With the world as partner where the sentence has it so: "exports to the world $354 billion, imports …"."""
     world = theme is not None and theme.worldwide and theme.sentence == sentence
     return replace(figure, worldwide=True) if world and figure.partner is None and not figure.both_ways else figure
+
+
+def _as_beside(page: Page, figure: FigureMention, beside: FigureMention | None, theme: Theme | None) -> FigureMention:
+    """With the parties of the other half beside it: "while exports were $3 billion, imports from Peru stood at"."""
+    halves = {"exports", "imports"}
+    if not (theme and beside and not theme.sided and theme.reporter and theme.partner):
+        return figure
+    if {figure.flow, beside.flow} != halves or sentence_index(page, figure) != sentence_index(page, beside):
+        return figure
+    if figure.reporter or figure.partner or figure.worldwide or {beside.reporter, beside.partner} == {None}:
+        return figure
+    whose = with_parties(page, beside, theme)
+    if {whose.reporter, whose.partner} != {theme.reporter, theme.partner}:
+        return figure
+    return replace(figure, reporter=whose.reporter, partner=whose.partner)
+
+
+def _foretold(page: Page, figure: FigureMention, period: str | None, days: Sequence[DateMention]) -> FigureMention:
+    """As a forecast where it is told of a time yet to come: "estimated at $80 billion by 2030"."""
+    if figure.status != "actual" or page.published is None or period is None:
+        return figure
+    begins = bounds(period)[0]
+    if begins is None or begins <= page.published:
+        return figure
+    start, end = page.sentence_at(first(figure))
+    by_then = any(
+        day.value == period and BY.search(page.flow, max(start, day.start - 30), day.start)
+        for day in days
+        if start <= day.start < end
+    )
+    return replace(figure, status="forecast") if by_then else figure
 
 
 def _is_told_whose(figure: FigureMention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from vnru_extract.link.trade.theme import first
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds
@@ -38,6 +39,11 @@ _NO_PERIOD = re.compile(
     r"\ (?:\w+\ ){0,3}$",
     re.IGNORECASE,
 )
+# "following the first quarter of" 2022, "following the results of" the year's first half: told when it was over
+_OUTCOME = re.compile(r"\b(?:following|after)\ (?:the\ )?(?:results?\ of\ )?(?:the\ )?$", re.IGNORECASE)
+# in January 2022 "(" $3 billion · in 2022", when" exports were $3 billion
+_IN_BRACKETS = re.compile(r"\ (?:\(|[-—]\ ?)(?:[a-z]+\ ){0,2}")
+_WHEN = re.compile(r",?\ when\ [^;:()—]{1,160}")
 AS_OF = re.compile(
     r"\b(?:as\ of|as\ at|by|until|till|up\ to|end\ of|through|to)\ (?:the\ )?(?:end\ of\ )?$", re.IGNORECASE
 )
@@ -64,6 +70,19 @@ def _bounds_span(page: Page, one: DateMention, other: DateMention) -> bool:
     )
 
 
+def compared(page: Page, dates: Sequence[DateMention], figure: FigureMention, start: int) -> str | None:
+    """The date of an earlier value that another is compared with: "than in 2022, when it was", "than in 2022 ("."""
+    begin = first(figure)
+    before = next((date for date in reversed(dates) if start <= date.start and date.end <= begin), None)
+    if before is None or before.value.startswith("XXXX"):
+        return None
+    lead = page.flow[max(start, before.start - 60) : before.start]
+    if not _BASE.search(lead):
+        return None
+    led = _IN_BRACKETS.fullmatch(page.flow, before.end, begin) or _WHEN.fullmatch(page.flow, before.end, begin)
+    return before.value if led else None
+
+
 def may_be_period(page: Page, date: DateMention, figure: FigureMention, start: int) -> bool:
     """Whether a date can be when trade took place, not what it is compared with or when something was signed."""
     lead = page.flow[max(start, date.start - 60) : date.start]
@@ -73,7 +92,7 @@ def may_be_period(page: Page, date: DateMention, figure: FigureMention, start: i
         and not ("/" in date.value and (_FROM_TO.search(lead) or _TO.search(page.flow, date.start, date.end)))
     ):
         return False
-    if _NO_PERIOD.search(lead):
+    if _NO_PERIOD.search(lead) and not ("/" in date.value and _OUTCOME.search(lead)):
         return False
     if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value) and not AS_OF.search(lead):
         return False

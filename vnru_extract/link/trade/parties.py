@@ -18,9 +18,11 @@ _PREAMBLE = re.compile(
 
 
 # exports hit $300 billion, "while" trade with Peru: named of something else
-_WHILE = re.compile(r"\b(?:while|whereas|but)\b|;")
+_WHILE = re.compile(r"\b(?:while|whereas|but|compared\ (?:to|with))\b|;")
 # How far from its figure a country may be named: only sentences that never end are longer.
 _WINDOW = 1000
+# "to" China
+_WENT_TO = re.compile(r"\bto\ (?:the\ )?$")
 
 
 def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> FigureMention:
@@ -33,6 +35,8 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
     elif reporter is None:
         again = figure.rule == "elliptic" and _told_from(theme, partner)
         told = again or _subject(page, figure, partner) or _told_from(theme, partner)
+        if figure.flow in {"exports", "imports"}:
+            around = [mention for mention in around if not _is_traded_with(page, mention)]
         reporter = _other(page, partner, around, theme, subject=told)
     elif partner is None and not figure.worldwide:
         host = theme.partner if theme and theme.flow == figure.flow == "investment" else None
@@ -43,7 +47,13 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
         partner = host
     if reporter == partner:
         partner = None
-    return replace(figure, reporter=reporter, partner=partner)
+    from_a_side = figure.sided or (figure.reporter is None and figure.partner is not None)
+    return replace(figure, reporter=reporter, partner=partner, sided=from_a_side and reporter is not None)
+
+
+def _is_traded_with(page: Page, mention: CountryMention) -> bool:
+    """Whether a country is another one to which goods went: "to Russia rose 40 percent, to China they doubled"."""
+    return bool(_WENT_TO.search(page.flow[max(0, mention.start - 9) : mention.start]))
 
 
 def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]:
@@ -53,7 +63,7 @@ def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]
     mentions = page.countries_in(start, end)
     if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
         mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
-    if figure.flow in {"exports", "imports"}:
+    if figure.flow in {"exports", "imports", "balance"}:
         last = max(stop for _, stop in figure.spans)
         other = _WHILE.search(page.flow, last, max(last, end))
         mentions = [mention for mention in mentions if not other or mention.start < other.start()]
@@ -148,12 +158,18 @@ def _other(
 # Estonian exports were $3 billion and "Lithuania's at" $4 billion: another's trade
 _OWNS_NEXT = re.compile(r"'s\ (?:at|to|by|from|was|were|stood|amounted|rose|fell|grew|totall?ed|reached)\b")
 _LED = re.compile(
-    r"\b(?:with|to|from|in|into|between|against|of|by|visit|across|and|or|than)\ (?:the\ )?$", re.IGNORECASE
+    r"\b(?:with|(?<!according\ )to|from|in|into|between|against|of|by|visit|across|and|or|than)"
+    r"\ (?:the\ |its\ |another\ )?(?:(?:[\w'-]+\ ){0,2}(?:neighbou?r(?:ing)?|fellow|ally|member|partner),?\ )?$",
+    re.IGNORECASE,
 )
 
 
 # Customs unions and the like, which trade as countries do; the UN and NATO do not.
 _TRADING_BLOCS = {"ASEAN", "EAEU", "EU"}
+# the biggest EU "investor" is one of its countries
+_OF_A_BLOC = re.compile(
+    r"(?:'s)?\ (?:\w+\ )?(?:investors?|members?|partners?|countr(?:y|ies)|nations?|states?|markets?|traders?)\b"
+)
 # "its" trade with: whose, a capital may say; "the nation's" trade: an adjective
 _ITS = re.compile(r"\b[Ii]ts\ $")
 _THE_NATIONS = re.compile(r"\bthe\ (?:nation|country|kingdom|republic)'s\ (?:\w+\ ){0,2}$", re.IGNORECASE)
@@ -173,9 +189,10 @@ def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | No
         for mention in page.countries_in(start, figure.head[0])
         if mention.code != partner
         and (mention.form in forms or mention.code in _TRADING_BLOCS)
-        and not _LED.search(page.flow[max(start, mention.start - 14) : mention.start])
+        and not (mention.form == "bloc" and _OF_A_BLOC.match(page.flow, mention.end))
+        and not _LED.search(page.flow[max(start, mention.start - 45) : mention.start])
     ]
     free = [mention for mention in named if page.flow[mention.end : mention.end + 1] != "'"]
-    owning = figure.flow == "investment" or "seat" in forms
+    owning = figure.flow == "investment" or forms != {"name"}
     nearest = (free or (named if owning else []))[-1:]
     return nearest[0].code if nearest else None

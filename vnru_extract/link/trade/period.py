@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from vnru_extract.link.trade.dated import AS_OF, BY, may_be_period, spanned
+from vnru_extract.link.trade.dated import AS_OF, BY, compared, may_be_period, spanned
 from vnru_extract.link.trade.theme import Theme, first, sentence_index
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.page import Page
@@ -27,13 +27,15 @@ _OTHER_TIME = re.compile(
     r"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Cc]urrent|[Pp]revious|[Pp]ast)\ (?:year|month|quarter|week)\b(?!'s)"
     r"|\b(?:[Cc]urrently|[Aa]t\ present|[Nn]ow|[Tt]oday|[Nn]owadays)\b"
 )
+# in 1995 trade was $3 billion and "since then" has grown to $5 billion
+_SINCE_THEN = re.compile(r"\bsince\ then\b")
 _TWO_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
 _SHARED = re.compile(
     r",?\ (?:and|or)\ (?:(?:about|nearly|over|almost|another|some)\ )?"
     r"|[^.;]{0,40}\b(?:worth|valued\ at)\ (?:\w+\ ){0,3}"
 )
-_SHARED_VERB = re.compile(r",?\ and\ (?:[\w'-]+\ ){0,6}")
+_SHARED_VERB = re.compile(r",?\ (?:and|while)\ (?:[\w'-]+\ ){0,9}(?:-\ ?)?")
 # after these, a period is that of another clause
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 # in 2021 "-" $6 billion
@@ -41,6 +43,8 @@ _DASHED = re.compile(r"\ ?[-—:]\ ?")
 # $5 billion", in" 2021 "the figure was" $6 billion
 _OPENS = re.compile(r",\ (?:in|for|during)\ (?:the\ )?$")
 _CLAUSE = re.compile(r"(?!,?\ (?:and|or|while|with|but|to|from|against|compared|up|down)\b),?(?:\ [\w'-]+){1,7}\ ")
+# in 1971 "and" 1972 imports were £216 million "and" £200 million
+_PAIRED = re.compile(r",?\ and\ (?:in\ )?")
 # reached $5 billion "in the first half of last year"
 _UNDATED = re.compile(
     r",?\ (?:(?:in|during|for)\ )?(?:(?:the|first|second|third|last|fourth|half|quarter|\w+\ months|of)\ ){0,6}?"
@@ -78,9 +82,11 @@ def governing_period(
     figure = figures[index]
     begun = page.sentence_at(first(figure))[0]
     scene = _scene(page, figures, index, dates)
-    if stated := _in_step(scene) or _right_after(scene):
+    if stated := _in_step(scene) or compared(page, _between(dates, scene.start, scene.end), figure, scene.start):
         return stated
-    if _is_undated(scene, dates):
+    if stated := _right_after(scene):
+        return stated
+    if _is_undated(scene, dates) or _SINCE_THEN.search(page.flow, max(scene.start, first(figure) - 80), first(figure)):
         return None
     if told := _before(scene):
         return told
@@ -211,7 +217,7 @@ def _follows(page: Page, begin: int, last: int, date: DateMention) -> bool:
     gap = page.flow[begin : date.start]
     if len(gap) > _MAX_GAP or (date.start < last and begin > date.start):
         return False
-    bare = re.sub(r"\([^()]*\)?", "", gap)
+    bare = re.sub(r"\([^()]*\)?|\ goods\ and\ services\b", "", gap)
     if _BREAK.search(bare):
         return False
     if bare.strip() in {"", ","}:
@@ -231,10 +237,16 @@ def _heads(page: Page, date: DateMention, limit: int, *, last: bool) -> bool:
 
 def _in_step(scene: _Scene) -> str | None:
     """One period each, in order: "In 2019 and 2020 ... $4 billion and $5 billion, respectively"."""
-    if "respectively" not in scene.page.flow[scene.start : scene.end]:
-        return None
+    flow = scene.page.flow
     same = [other for other in scene.beside if other.flow == scene.figure.flow]
     if len(same) < 2 or len(scene.dates) != len(same):
+        return None
+    if "respectively" not in flow[scene.start : scene.end] and not (
+        len(same) == 2
+        and scene.dates[-1].end <= first(same[0])
+        and _PAIRED.fullmatch(flow, scene.dates[0].end, scene.dates[1].start)
+        and _PAIRED.fullmatch(flow, max(stop for _, stop in same[0].spans), first(same[1]))
+    ):
         return None
     return scene.dates[same.index(scene.figure)].value
 
