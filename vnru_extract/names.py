@@ -20,14 +20,29 @@ _REMEMBERED = 16_384
 _SURNAME_HOMES = {
     "vietnamese": frozenset({"VN"}),
     "chinese": frozenset({"CN", "HK", "SG", "TW"}),
+    "chinese_overseas": frozenset({"BN", "HK", "MY", "SG", "TW"}),
     "korean": frozenset({"KP", "KR"}),
     "burmese": frozenset({"MM"}),
 }
 # Surname endings that Russian gave to half a continent: they tell less than the given name does.
 _SLAVIC_ENDING = re.compile(
-    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrtv]ak|[dlnrsy]uk|oy|iy)\Z"
+    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrtv]ak|[dlnrsy]uk|oy|iy|(?<=[a-z]{3})in)\Z"
 )
+# Where two surnames are borne.
+_IBERIAN = frozenset({"BR", "CU", "ES", "MX"})
+# As in 'Rodrigo "Rody" Duterte', Maria (Inday) Cruz.
+_NICKNAME = re.compile(r"""["“(]([^\W\d_]+)["”)]""")
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna)\Z")
+# Surname endings of one country, or nearly.
+_ENDING_HOMES = (
+    (re.compile(r"(?<=[a-z]{3})[iy]an\Z"), frozenset({"AM"})),
+    (re.compile(r"(?:shvili|adze|idze|nadze)\Z"), frozenset({"GE"})),
+    (re.compile(r"(?:oglu|oğlu)\Z"), frozenset({"TR"})),
+    (re.compile(r"(?<=[a-z]{3})(?:sson|sdottir)\Z"), frozenset({"IS", "SE"})),
+    (re.compile(r"(?<=[a-z]{3})(?:auskas|aitis|evicius|iene)\Z"), frozenset({"LT"})),
+    (re.compile(r"(?<=[a-z]{3})(?:poulos|akis|opoulou)\Z"), frozenset({"CY", "GR"})),
+    (re.compile(r"(?<=[a-z]{3})escu\Z"), frozenset({"MD", "RO"})),
+)
 _SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
 
 
@@ -37,6 +52,7 @@ class Surnames(Entry):
     vietnamese: tuple[str, ...]
     vietnamese_weak: tuple[str, ...]
     chinese: tuple[str, ...]
+    chinese_overseas: tuple[str, ...]
     korean: tuple[str, ...]
 
 
@@ -73,10 +89,15 @@ _PINYIN = re.compile(
 )
 # "El-Sisi" and "Al-Sisi" are "Sisi" too.
 _ARTICLE = re.compile(r"\A(?:a[dlnrst]|ash|el|ul)-")
+# What stands around a word that is not of it.
+_EDGES = ".,'-\"“”()"
 _GENERATIONS = frozenset({"ii", "iii", "iv", "jr", "sr"})
+_SONS = frozenset({"bin", "bint", "ibn"})
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "di", "dos", "el", "la", "le", "van", "von"})
 # "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
+# "A.A.Ivanov", "S.V. Lavrov": behind each initial a word ends.
+_INITIAL_DOT = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
 # What transliterators of Cyrillic differ in, undone in order.
 _CYRILLIC_KEY = (
     ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("iye", "ie"), ("yev", "ev"), ("ye", "e"), ("iy", "i"), ("yi", "i"),
@@ -120,6 +141,8 @@ def tradition_of(name: str) -> str | None:
         return "korean"
     if len(parts) == 2 and parts[0] in _surnames("chinese") and _PINYIN.fullmatch(parts[1].replace("-", "")):
         return "chinese"
+    if len(parts) == 3 and parts[0] in _surnames("chinese_overseas") and all(len(part) < 6 for part in parts):
+        return "chinese_overseas"  # "Goh Chok Tong"
     return "vietnamese" if parts[0] in _surnames("vietnamese") and syllables else None
 
 
@@ -137,7 +160,10 @@ def homes_of(name: str) -> frozenset[str]:
     for part in (parts[0], parts[0].partition("-")[0], parts[-1]):
         if given := _given_homes().get(fold(part)):
             return given
-    return _SLAVIC_LANDS if _SLAVIC_ENDING.search(fold(parts[-1])) else frozenset()
+    surname = fold(parts[-1])
+    if _SLAVIC_ENDING.search(surname):
+        return _SLAVIC_LANDS
+    return next((homes for ending, homes in _ENDING_HOMES if ending.search(surname)), frozenset())
 
 
 @cache
@@ -147,6 +173,10 @@ def _given_homes() -> dict[str, frozenset[str]]:
         for name in tradition.names:
             table[fold(name)] = table.get(fold(name), frozenset()) | frozenset(tradition.homes)
     return table
+
+
+def _homes_of_given(name: str) -> frozenset[str]:
+    return _given_homes().get(fold(name.partition(" ")[0]), frozenset())
 
 
 def is_given_name(word: str) -> bool:
@@ -180,23 +210,40 @@ def is_exact(name: str) -> bool:
 
 
 def short_forms(name: str) -> frozenset[str]:
-    """The words by which a full name is called later on, as `keys` writes them."""
+    """The words by which a full name is called later on, as `keys` writes them.
+
+    >>> sorted(short_forms("Bruno Rodríguez Parrilla")), sorted(short_forms('Joko "Jokowi" Widodo'))
+    (['bruno', 'parrilla', 'rodriguez'], ['joko', 'jokowi', 'widodo'])
+    """
     parts = [part for part in keys(name) if len(part) > 1]
     if len(parts) < 2:
         return frozenset()
     match tradition_of(name):
         case "vietnamese":
             return frozenset({parts[-1]})
-        case "chinese" | "korean":
+        case "chinese" | "chinese_overseas" | "korean":
             return frozenset({parts[0]})
         case _:  # "Lavrov"; "Anwar", "Khamlieng", where the first name is the one in use
-            return frozenset({parts[-1], *(part for part in parts[:1] if len(part) > 3)})
+            called = {parts[-1], *nicknames(name), *(part for part in parts[:1] if len(part) > 3)}
+            if is_iberian(name):  # "Rodríguez" of Bruno Rodríguez Parrilla, "Lula" of Luiz Inácio Lula da Silva
+                called |= {part for part in parts[1:] if len(part) > 3}
+            return frozenset(called)
+
+
+def nicknames(name: str) -> frozenset[str]:
+    """What a name has in quotes or brackets, as `keys` writes it."""
+    return frozenset(key(nick) for nick in _NICKNAME.findall(name))
+
+
+def is_iberian(name: str) -> bool:
+    """Whether a name of three words or more is Spanish or Portuguese, with the father's surname before the mother's."""
+    return len(name.split()) > 2 and _homes_of_given(name) >= _IBERIAN
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def key(word: str) -> str:
     """A word of a name as transliterators would agree on it."""
-    folded = _ARTICLE.sub("", fold(word).strip(".'-"))
+    folded = _ARTICLE.sub("", fold(word).strip(_EDGES))
     for written, meant in _CYRILLIC_KEY:
         folded = folded.replace(written, meant)
     return folded
@@ -208,9 +255,10 @@ def keys(name: str) -> tuple[str, ...]:
     >>> keys("Sergei Lavrov") == keys("Sergey Lavrov"), keys("Le Van Khai") == keys("Le Van Hai")
     (True, False)
     """
-    words_of = [part for part in unglued(name).split() if part.lower().strip(".") not in _GENERATIONS]
+    spaced = _INITIAL_DOT.sub(" ", unglued(name))
+    words_of = [part for part in spaced.split() if part.lower().strip(".") not in _GENERATIONS]
     exact = is_exact(name)
-    return tuple(fold(part).strip(".'-") if exact else key(part) for part in words_of)
+    return tuple(fold(part).strip(_EDGES) if exact else key(part) for part in words_of)
 
 
 def is_by_patronymic(name: str) -> bool:
@@ -225,6 +273,8 @@ def is_same(one: str, other: str) -> bool:
     >>> is_same("Sergey Lavrov", "Sergei Viktorovich Lavrov"), is_same("Pham Minh Chinh", "Pham Binh Minh")
     (True, False)
     """
+    if _generation(one) and _generation(other) and _generation(one) != _generation(other):
+        return False  # "Ferdinand Marcos Sr.", "Ferdinand Marcos Jr."
     a, b = keys(one), keys(other)
     if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
         return True
@@ -234,12 +284,26 @@ def is_same(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < 2:
         return False
+    if len(long) == 2 and any(x[1] == y[0] and x[0] == y[1][:1] for x, y in ((a, b), (b, a))):
+        return True  # "L. Oyun-Erdene", "Oyun-Erdene Luvsannamsrai"
     if short[0] in _PARTICLES and short == long[-len(short) :]:
         return True  # "Al Zeyoudi" of Thani bin Ahmed Al Zeyoudi
     if east_asian:
         return short[0] != long[0] and short == long[-len(short) :]
+    if _is_open_ended(one) and _is_open_ended(other) and short == long[: len(short)]:
+        return True  # "Bruno Rodríguez" of Bruno Rodríguez Parrilla, "Mohamed bin Zayed" of the house of Al Nahyan
     same_first = short[0] == long[0] or _abbreviates(one, other)
     return short[-1] == long[-1] and same_first and _within(short, long)
+
+
+def _is_open_ended(name: str) -> bool:
+    """Whether the last words of such a name may be left out: the mother's surname, the house."""
+    return _homes_of_given(name) >= _IBERIAN or any(part in _SONS for part in name.lower().split())
+
+
+def _generation(name: str) -> str | None:
+    last = name.lower().split()[-1].strip(".")
+    return last if last in _GENERATIONS else None
 
 
 def _abbreviates(one: str, other: str) -> bool:
@@ -249,6 +313,8 @@ def _abbreviates(one: str, other: str) -> bool:
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the middle words of the shorter name, initials aside, are in the longer one."""
-    middle = [part for part in short[1:-1] if len(part) > 1]
-    return all(part in long for part in middle)
+    """Whether the middle words of the shorter name are in the longer one, and no initial tells against it."""
+    middle, others = short[1:-1], long[1:-1]
+    if middle and others and 1 in (len(middle[0]), len(others[0])) and middle[0][0] != others[0][0]:
+        return False  # "George W. Bush", "George H. W. Bush"
+    return all(part in long for part in middle if len(part) > 1)

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from vnru_extract.extractors.people.shapes import shapes
+from vnru_extract.extractors.people.shapes import POSTNOMINAL, shapes
 from vnru_extract.mentions import NameMention, PostMention
 from vnru_extract.models import Role
 from vnru_extract.page import Page
@@ -20,13 +21,23 @@ from vnru_extract.page import Page
 Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_apposition", "list"]
 
 # "Deputy Prime Minister |and| Minister", "PM|, |FM", "Chairman |and concurrently the| Head"
-_JOINT = re.compile(r"(?:,? +(?:and|&|cum)|,|/| -)(?: +(?:the|concurrently|also|as|Vice|a|then))*[ /]*\Z|,? *\Z")
+_JOINT = re.compile(
+    r"(?:,? +(?:and|&|cum)|,|/| -)(?: +(?:the|concurrently|also|as|Vice|an?|then|formerly|former|its))*[ /]*\Z|,? *\Z"
+)
 _THE = re.compile(r"\b[Tt]he +\Z")
 # "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
 # "his senior advisor| for international climate policy, |John Podesta"
 _LONG = re.compile(r"(?:, +(?:a|an|the|our|my|one)| +(?:for|on|of|in|at)) [^,.:;\n]{1,60}, +\Z")
+# "Petr Fiala|, who leads the party and has served as the |Prime Minister", "Le Hoai Trung| was appointed |Minister"
+_CLAUSE = re.compile(
+    r"(?:, who [^,.;:\n]{0,80}?\b(?:as|became|been|is|was)"
+    r"| (?:has been|is|was) (?:re-?)?(?:appointed|elected|named|sworn in)(?: as| to be)?)"
+    r"(?: (?:also|an?|currently|her|his|its|now|the|their))* (?:[A-Z][\w.]*(?:'s)? )?\Z"
+)
+# "|The writer is Chile's |ambassador to Indonesia"
+_WRITER = re.compile(r"\b[Tt]he (?:author|writer)(?: is|,)(?: currently)?(?: an?| the)?(?: [A-Z][\w.]*(?:'s)?)? \Z")
 # "Presidents |A|, |B| and |C|"
-_LIST = re.compile(r",? +and +|, *")
+_LIST = re.compile(r"(?:,? +and +|, *)(?:(?:Dr|H\.E|Mrs?|Ms)\.? +)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,14 @@ class Holding:
     link: Link | None
 
 
-def titles_before(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> dict[int, Role]:
-    """The role of the title right before each name, by where the name starts."""
+def titles_of(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> dict[int, frozenset[Role]]:
+    """The roles that the titles beside each name give it, by where the name starts."""
     linker = _Linker(page, names, posts)
-    return {name.start: post.role for name, post in zip(linker.direct, posts, strict=True) if name}
+    titles: dict[int, frozenset[Role]] = {}
+    for found, post in zip(linker.settled, posts, strict=True):
+        if found:
+            titles[found[0].start] = titles.get(found[0].start, frozenset()) | {post.role}
+    return titles
 
 
 def find_holders(page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]) -> list[Holding]:
@@ -86,13 +101,34 @@ class _Linker:
         post = self.posts[index]
         if name := self.direct[index]:
             return name, "before_name"
+        if index + 1 < len(self.posts) and self._opens_list_item(index):
+            return None  # "Aide A, Deputy Chief of Staff - Press Secretary B"
         before, after = self._before(post), self._after_comma(post)
         told = before is not None and index > 0 and self.settled[index - 1] == (before, "after_comma")
         if before and after and (told or before.start in self.titled):
             return after, "after_comma"  # "Minister A, Finance Minister, B": A has a title already
         if before:
             return before, "apposition"
-        return (after, "after_comma") if after else None
+        if after:
+            return after, "after_comma"
+        return (self.writer, "apposition") if self.writer and self._is_of_writer(post) else None
+
+    @cached_property
+    def writer(self) -> NameMention | None:
+        """The one whose by-line the page has."""
+        bylines = [name for name in self.names if name.rule == "byline"]
+        return bylines[0] if len({self.flow[name.start : name.end] for name in bylines}) == 1 else None
+
+    def _is_of_writer(self, post: PostMention) -> bool:
+        return _WRITER.search(self.flow, max(0, post.start - 50), post.start) is not None
+
+    def _opens_list_item(self, index: int) -> bool:
+        """Whether a post after someone who has a title belongs, without a comma, to the title of the next name."""
+        before = self._before(self.posts[index])
+        if before is None or before.start not in self.titled or not self.direct[index + 1]:
+            return False
+        gap = self.flow[self.posts[index].end : self.posts[index + 1].start]
+        return "," not in gap and self._joint(index)
 
     def _right_after(self, post: PostMention) -> NameMention | None:
         gap = self.shapes.to_name.match(self.flow, post.end)
@@ -115,10 +151,12 @@ class _Linker:
 
     def _before(self, post: PostMention) -> NameMention | None:
         index = bisect_right(self.ends, post.start) - 1
-        if index < 0 or post.start - self.ends[index] > 60:
+        if index < 0 or post.start - self.ends[index] > 120:
             return None
         name = self.names[index]
-        if not self.shapes.apposition.match(self.flow, name.end, post.start):
+        postnominal = post.title in POSTNOMINAL and self.flow[name.end : post.start] == " "
+        tied = self.shapes.apposition.match(self.flow, name.end, post.start)
+        if not (postnominal or tied or _CLAUSE.match(self.flow, name.end, post.start)):
             return None
         # "FM Bilawal, Turkish FM to meet": one who holds the office already is followed by the next.
         return None if (name.start, post.role) in self.direct_roles else name
@@ -139,6 +177,8 @@ class _Linker:
     def _opens_joint(self, index: int) -> bool:
         """Whether post `index` is tied to the next: not "|The Secretary| and Foreign Minister Lavrov", who are two."""
         post = self.posts[index]
+        if {post.role, self.posts[index + 1].role} == {"monarch"}:
+            return self._joint(index)  # "The King of Malaysia, Sultan Ibrahim"
         unnamed = " " not in post.title and _THE.search(self.flow, max(0, post.start - 5), post.start)
         return not unnamed and self._joint(index)
 

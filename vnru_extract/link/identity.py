@@ -26,18 +26,23 @@ class Individual:
         return self.mentions[0].start
 
 
-def join_mentions(page: Page, names: Sequence[NameMention], titles: Mapping[int, Role]) -> list[Individual]:
+_Titles = Mapping[int, frozenset[Role]]
+# Who holds one of these is not another country's, or another family member's, holder of another.
+_LEADERS: frozenset[Role] = frozenset({"monarch", "party_leader", "president", "prime_minister", "vice_president"})
+
+
+def join_mentions(page: Page, names: Sequence[NameMention], titles: _Titles) -> list[Individual]:
     """One individual for all mentions that are theirs, in the order of the text.
 
     Full names are compared as `names.is_same` does. A single word belongs to the one person who has it in the
-    name; where several have, to the one with the same title right before the name (`titles`: roles by where the name
+    name; where several have, to the one with the same title beside the name (`titles`: roles by where the name
     starts), else to the one named last before it; where none has, it is a person of its own.
     """
     by_name: dict[str, list[NameMention]] = defaultdict(list)
     for mention in names:
         by_name[_surface(page, mention)].append(mention)
     full = sorted(filter(_is_full, by_name), key=lambda name: (is_by_patronymic(name), -len(name.split())))
-    people = _cluster(full, by_name)
+    people = _cluster(full, by_name, titles)
     _attach_single_words(people, {name: by_name[name] for name in by_name if not _is_full(name)}, titles)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
@@ -67,7 +72,7 @@ def _is_full(name: str) -> bool:
     return " " in name
 
 
-def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list[Individual]:
+def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]], titles: _Titles) -> list[Individual]:
     """Full names, longest first, to individuals; only names that share a handle are compared."""
     people: list[Individual] = []
     index: dict[Hashable, dict[int, Individual]] = defaultdict(dict)
@@ -75,6 +80,8 @@ def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list
         handles = _handles(name)
         candidates = {number: person for handle in handles for number, person in index[handle].items()}
         same = [person for person in candidates.values() if is_same(name, person.name)]
+        roles = _roles(by_name[name], titles)
+        same = [person for person in same if not _is_relative(name, roles, person, titles)]
         if is_by_patronymic(name):
             same = same or list(index["given", keys(name)[0]].values())
         person = same[0] if len(same) == 1 else Individual(name)
@@ -86,18 +93,27 @@ def _cluster(full: Iterable[str], by_name: dict[str, list[NameMention]]) -> list
     return people
 
 
+def _roles(mentions: Iterable[NameMention], titles: _Titles) -> frozenset[Role]:
+    return frozenset(role for mention in mentions for role in titles.get(mention.start, ()))
+
+
+def _is_relative(name: str, roles: frozenset[Role], person: Individual, titles: _Titles) -> bool:
+    """Whether two names that differ in a middle word have offices that differ too: father and son."""
+    middle = [part for part in keys(person.name)[1:-1] if part not in keys(name)]
+    theirs = _roles(person.mentions, titles)
+    return any(len(part) > 1 for part in middle) and bool(roles and theirs) and roles.isdisjoint(theirs)
+
+
 def _handles(name: str) -> list[Hashable]:
-    """What two names of one person share at least one of: all letters, the words in any order, an ending, or the
-    last word and the first initial.
+    """What two names of one person share at least one of: all letters, the words in any order, the beginning, an
+    ending, or the last word and the first initial.
     """
     parts = keys(name)
-    endings = [parts[start:] for start in range(len(parts) - 1)]
+    endings = [parts[:2], *(parts[start:] for start in range(len(parts) - 1))]
     return ["".join(parts).replace("-", ""), tuple(sorted(parts)), *endings, (parts[-1], fold(name)[0])]
 
 
-def _attach_single_words(
-    people: list[Individual], singles: dict[str, list[NameMention]], titles: Mapping[int, Role]
-) -> None:
+def _attach_single_words(people: list[Individual], singles: dict[str, list[NameMention]], titles: _Titles) -> None:
     exact: dict[str, list[Individual]] = defaultdict(list)
     loose: dict[str, list[Individual]] = defaultdict(list)
     for person in people:
@@ -105,19 +121,25 @@ def _attach_single_words(
         for part in sorted(set(keys(person.name))):
             (exact if is_exact(person.name) else loose)[part].append(person)
     full_starts = {id(person): [mention.start for mention in person.mentions] for person in people}
-    roles = {id(p): {titles[m.start] for m in p.mentions if m.start in titles} for p in people}
+    roles = {id(person): _roles(person.mentions, titles) for person in people}
     for name, mentions in singles.items():
         owners = exact[fold(name)] + loose[key(name)]
+        leading = _LEADERS & _roles(mentions, titles)
+        if leading and all(roles[id(owner)] and _LEADERS.isdisjoint(roles[id(owner)]) for owner in owners):
+            owners = []  # "President Biden" where only the First Lady Jill Biden has a full name
         if not owners:
             people.append(Individual(name, list(mentions)))
         for mention in mentions if owners else ():
-            likely = _with_title(owners, roles, titles.get(mention.start)) if len(owners) > 1 else owners
+            said = titles.get(mention.start, frozenset())
+            likely = _with_title(owners, roles, said) if said and len(owners) > 1 else owners
             _nearest(likely, full_starts, mention.start).mentions.append(mention)
 
 
-def _with_title(owners: list[Individual], roles: Mapping[int, set[Role]], role: Role | None) -> list[Individual]:
-    """The owners who have this title before a full name; else those with none there; else all."""
-    same = [owner for owner in owners if role in roles[id(owner)]]
+def _with_title(
+    owners: list[Individual], roles: Mapping[int, frozenset[Role]], said: frozenset[Role]
+) -> list[Individual]:
+    """The owners who have such a title beside a full name; else those with none there; else all."""
+    same = [owner for owner in owners if said & roles[id(owner)]]
     return same or [owner for owner in owners if not roles[id(owner)]] or owners
 
 
@@ -145,4 +167,6 @@ def _fullest(page: Page, mentions: Sequence[NameMention]) -> str:
 
 
 def _best_rule(page: Page, person: Individual) -> str:
-    return next(mention.rule for mention in person.mentions if _surface(page, mention) == person.name)
+    """The rule that found the name itself, where one did, rather than its being known from elsewhere."""
+    rules = [mention.rule for mention in person.mentions if _surface(page, mention) == person.name]
+    return next((rule for rule in rules if rule != "short_form"), rules[0])

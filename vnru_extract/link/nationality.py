@@ -33,6 +33,8 @@ _DATELINE = re.compile(r"(?:,? +\(|, +(?:\d|[A-Z][a-z]{2,8}\.? +\d)| +[-—:])")
 _LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
 # Countries whose names are told so well by their form that another name is not theirs.
 _TELLING = frozenset({"BY", "CN", "JP", "KP", "KR", "RU", "SU", "TW", "UA", "VN"})
+# Where "Sir" and "Dame" are borne as in Britain.
+_KNIGHTING = frozenset({"AU", "BB", "BS", "CA", "FJ", "JM", "MU", "NZ", "PG", "SB"})
 # A name at home in more countries than these tells a country only where the document is about it.
 _FEW_HOMES = 4
 # Two who hold these and are named together are each other's counterparts.
@@ -45,12 +47,12 @@ _Question = Callable[[Individual], str | None]
 def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
     """Set the country of each person of whom the text gives one."""
     settler = _Settler(page, people, held)
-    for question in (settler.stated, settler.around, settler.address, settler.own_title):
+    for question in (settler.stated, settler.around, settler.own_title, settler.address):
         _ask(people, question)
     settler.read_delegations(people)
     for question in (settler.in_delegation, settler.by_name, settler.visitor, settler.in_list):
         _ask(people, question)
-    for question in (settler.counterpart, settler.other_side, settler.at_home):
+    for question in (settler.by_constitution, settler.counterpart, settler.other_side, settler.at_home, settler.kin):
         _ask(people, question)
 
 
@@ -62,7 +64,7 @@ def _ask(people: Iterable[Individual], question: _Question) -> None:
 
 class _Settler:
     def __init__(self, page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
-        self.page, self.held = page, held
+        self.page, self.held, self.people = page, held, people
         self.delegations: list[Delegation] = []
         self.delegation_starts: list[int] = []
         self.starts = sorted(mention.start for person in people for mention in person.mentions)
@@ -109,6 +111,8 @@ class _Settler:
         for mention in person.mentions:
             before = self.page.flow[max(0, mention.start - 12) : mention.start].rstrip()
             for code, forms in names.words(self.page.language).address.items():
+                if code == "GB" and not _KNIGHTING.isdisjoint(self.named):
+                    continue
                 if code in self.named and any(before == form or before.endswith(f" {form}") for form in forms):
                     return code
         return None
@@ -131,6 +135,31 @@ class _Settler:
         code = ranked[0][0]
         is_main = code in (self.page.pair or ()) or code == self.named.most_common(1)[0][0]
         return code if len(homes) <= _FEW_HOMES or is_main else None
+
+    def by_constitution(self, person: Individual) -> str | None:
+        """In a document on two countries, the one that has such an office: a monarchy has no president."""
+        constitutions = words(self.page.language).constitutions
+        none = {
+            "president": constitutions.monarchies,
+            "vice_president": constitutions.monarchies,
+            "prime_minister": constitutions.presidential,
+        }
+        for post in self.posts(person) if self.page.pair else ():
+            left = [code for code in self.page.pair or () if code not in none.get(post.role, ())]
+            if post.role == "monarch":
+                left = [code for code in self.page.pair or () if code in constitutions.monarchies]
+            if post.role == "party_leader":
+                left = [code for code in self.page.pair or () if code in constitutions.led_by_party]
+            if len(left) == 1 and (post.role in none or post.role in ("monarch", "party_leader")):
+                return self._plausible(left[0], person)
+        return None
+
+    def kin(self, person: Individual) -> str | None:
+        """The country of the one person with the same surname, for a spouse: "First Lady Jill |Biden|"."""
+        surname = names.key(person.name.split()[-1])
+        codes = {p.country for p in self.people if names.key(p.name.split()[-1]) == surname and p.country}
+        is_spouse = any(post.title == "First Lady" for post in self.posts(person))
+        return codes.pop() if is_spouse and len(codes) == 1 else None
 
     def visitor(self, person: Individual) -> str | None:
         """In a document on two countries, an office-holder who visits one serves the other."""
@@ -168,7 +197,9 @@ class _Settler:
             at = self.held[index][0].post.start
             before = bisect_right(self.delegation_starts, at) - 1
             if before >= 0 and at < self.delegations[before].end:
-                return self._plausible(self.delegations[before].code, person)
+                code = self.delegations[before].code
+                homes = names.homes_of(person.name)
+                return None if homes & self.named.keys() and code not in homes else code
         return None
 
     def _plausible(self, code: str | None, person: Individual) -> str | None:

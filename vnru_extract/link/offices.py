@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vnru_extract.countries import blocs
 from vnru_extract.extractors.offices.words import any_word, words
+from vnru_extract.link.counterparts import RELATIVE, settle_counterparts
 from vnru_extract.link.holders import Link, find_holders
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality import settle_countries
@@ -18,6 +20,7 @@ _SINGLE: frozenset[Role] = frozenset(
     {"president", "vice_president", "monarch", "prime_minister", "deputy_prime_minister", "foreign_minister",
      "defence_minister", "party_leader", "speaker"}
 )  # fmt: skip
+_MINISTERS: frozenset[Role] = frozenset({"defence_minister", "foreign_minister", "minister"})
 _RULES: dict[Link | None, str] = {
     "before_name": "title_before_name",
     "apposition": "title_in_apposition",
@@ -44,12 +47,15 @@ def link_offices(
 ) -> tuple[Office, ...]:
     """The record's offices; sets each person's country from the posts held, the words around, the name's form."""
     person_at = {mention.start: person for person in people for mention in person.mentions}
-    holdings = find_holders(page, names, posts)
+    holdings = settle_counterparts(page, names, person_at, find_holders(page, names, posts))
     held = [(h, person_at[h.name.start]) for h in holdings if h.name]
     settle_countries(page, people, held)
     by_holder: dict[int, list[_Held]] = defaultdict(list)
     for holding, person in held:
-        _add(by_holder[id(person)], _with_country(holding.post, person, page.language), person, _RULES[holding.link])
+        if holding.post.title in RELATIVE:
+            continue
+        post = _with_role(_with_country(holding.post, person, page.language), page)
+        _add(by_holder[id(person)], post, person, _RULES[holding.link])
     offices = [office for of_one in by_holder.values() for office in of_one]
     offices += _unheld(page, offices, [holding.post for holding in holdings if holding.name is None])
     ids = {id(person): f"p{number}" for number, person in enumerate(people, 1)}
@@ -74,10 +80,26 @@ def _record(page: Page, number: int, office: _Held, ids: dict[int, str]) -> Offi
     )
 
 
+# Whose only department this is, a bare "Secretary" of the United States heads.
+_STATE_DEPARTMENT = re.compile(r"\b(?:Secretary|Department) of State\b|\bState Department\b")
+_OTHER_DEPARTMENT = re.compile(
+    r"\b(?:Secretary|Department) of (?!State\b)[A-Z]|\b[A-Z][a-z]+ Department\b(?<!State Department)"
+)
+
+
+def _with_role(post: PostMention, page: Page) -> PostMention:
+    """A bare "Secretary" on the State Department's page is the Secretary of State."""
+    if post.title != "Secretary" or post.country != "US" or not _STATE_DEPARTMENT.search(page.flow):
+        return post
+    return post if _OTHER_DEPARTMENT.search(page.flow) else replace(post, role="foreign_minister")
+
+
 def _with_country(post: PostMention, person: Individual, language: str) -> PostMention:
     """A post with its country: its own, that of the body which alone has such a title, or its holder's."""
-    if post.country is None and any_word(post.title.lower(), words(language).own["EU"]):
-        return replace(post, country="EU")
+    own = words(language).own
+    bloc = next((code for code in own if code in blocs() and any_word(post.title.lower(), own[code])), None)
+    if post.country is None and bloc:
+        return replace(post, country=bloc)
     if post.country is None and post.accredited_to != person.country:
         return replace(post, country=person.country)
     return post
@@ -100,6 +122,8 @@ def _is_same_post(one: PostMention, other: PostMention) -> bool:
     if one.role == other.role and one.role in _SINGLE:
         return one.tenure == other.tenure or "former" not in (one.tenure, other.tenure)
     a, b = _title_words(one), _title_words(other)
+    if {"minister"} in (a, b) and {one.role, other.role} <= _MINISTERS:
+        return True  # "Secretary for Foreign Affairs A", then "Minister A"
     short, long = sorted((a, b), key=len)
     return short <= long and (one.role == other.role or len(short) == 1)
 

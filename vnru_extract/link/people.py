@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vnru_extract.link.holders import titles_before
+from vnru_extract.link.holders import titles_of
 from vnru_extract.link.identity import join_mentions, person_records
 from vnru_extract.link.offices import link_offices
 from vnru_extract.mentions import NameMention, PostMention
@@ -14,6 +14,6 @@ def link_people(
     page: Page, names: Sequence[NameMention], posts: Sequence[PostMention]
 ) -> tuple[tuple[Person, ...], tuple[Office, ...]]:
     """Mentions joined to persons, posts to their holders, and a country to both where the text gives one."""
-    people = join_mentions(page, names, titles_before(page, names, posts))
+    people = join_mentions(page, names, titles_of(page, names, posts))
     offices = link_offices(page, people, names, posts)
     return person_records(page, people), offices

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.offices.counterparts import find_counterparts
 from vnru_extract.extractors.offices.phrase import phrase_end
 from vnru_extract.extractors.offices.roles import role_of
 from vnru_extract.extractors.offices.words import (
@@ -23,14 +24,17 @@ from vnru_extract.extractors.offices.words import (
 )
 from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role, Tenure
-from vnru_extract.page import Page
+from vnru_extract.names import is_given_name, tradition_of
+from vnru_extract.page import Entity, Page
 
 # "the Prime Minister's Office", "President Hotel": the post names a thing.
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# As in "|Dr |Sultan Al Jaber": a given name.
+_ADDRESSED = re.compile(r"\b(?:Dr|Eng|Mr|Mrs|Ms|Prof|Sheikh)\.? +\Z")
 # As in "Department of ASEAN| Affairs|": what a body deals with is not whose it is.
 _CONCERNS = re.compile(r" +(?:Affairs|Cooperation|Relations|Studies)\b")
-# As in "to Vietnam and |to |Laos".
-_TO = re.compile(r"to +(?:the +)?")
+# As in "to Vietnam| and to |Laos", "to Thailand|, |Cambodia| and |Laos".
+_ALSO_TO = re.compile(r"(?:,(?! +and)|,?(?P<last> +and)) +(?:also +)?(?:to +)?(?:the +)?")
 # As in "State Bank| of |Vietnam Governor".
 _OF_BEFORE = re.compile(r" +of(?: +the)? +\Z")
 # Tenure told in front of a title: "|former |President".
@@ -45,6 +49,11 @@ _BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Departm
 _OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
 # Roles whose country of residence follows "to" or "in".
 _ACCREDITED = ("ambassador", "diplomat", "special_envoy")
+# What NER finds that can have a head: companies, cities, regions, buildings.
+_BODIES = frozenset({"FAC", "GPE", "LOC", "ORG"})
+_WORD = re.compile(r"\S+")
+# NER's longer ones are sentences.
+_LONGEST_BODY = 70
 # A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
 _OWN_COUNTRY = re.compile(r"(?:Party|Bank|Union|Academy|University|Republic|Government|Front|Office)\Z")
 
@@ -54,16 +63,17 @@ def find_offices(page: Page) -> list[PostMention]:
     shapes = patterns(page.language)
     ending = {mention.end: mention for mention in page.countries}
     starting = {mention.start: mention for mention in page.countries}
-    organisations = {entity.end: entity.start for entity in page.entities if entity.label == "ORG"}
+    bodies = {entity.start: entity for entity in page.entities if entity.label in _BODIES}
     posts: list[PostMention] = []
     at = 0
     while match := shapes.core.search(page.flow, at):
         at = match.end()
-        if not _NOT_A_POST.match(page.flow, match.end()):
-            found = list(_Post(page, shapes, match, ending, starting, organisations).mentions())
+        given = match.group() == "Sultan" and _ADDRESSED.search(page.flow, max(0, match.start() - 12), match.start())
+        if not (given or _NOT_A_POST.match(page.flow, match.end())):
+            found = list(_Post(page, shapes, match, ending, starting, bodies).mentions())
             posts += found
             at = max(at, found[0].end)
-    return posts
+    return sorted([*posts, *find_counterparts(page, ending, starting)], key=lambda post: post.start)
 
 
 class _Post:
@@ -76,10 +86,10 @@ class _Post:
         match: re.Match[str],
         ending: dict[int, CountryMention],
         starting: dict[int, CountryMention],
-        organisations: dict[int, int],
+        bodies: dict[int, Entity],
     ) -> None:
         self.page, self.shapes, self.match = page, shapes, match
-        self.starting, self.organisations = starting, organisations
+        self.starting, self.bodies = starting, bodies
         self.start, self.end = match.span()
         self.plural = match.group("plural") is not None
         self.title_end = self.end
@@ -117,12 +127,13 @@ class _Post:
             return False
         if self.before or self.owner or not _OF_COMPANIES.search(self.match.group()):
             return False
-        ends = self.organisations
-        start = ends.get(self.start - 1, ends.get(self.start - 3))
+        before = self.page.entities_in(max(0, self.start - _LONGEST_BODY), self.start - 1)
+        body = before[-1] if before and before[-1].label == "ORG" else None
+        is_next = body is not None and self.page.flow[body.end : self.start] in (" ", "'s ")
         unlisted = self.title_end > self.match.end()
-        if start is not None and not unlisted:
-            self.organisation = (start, self.start - 1 if self.start - 1 in ends else self.start - 3)
-        return start is not None or unlisted
+        if body and is_next and not unlisted:
+            self.organisation = (body.start, body.end)
+        return is_next or unlisted
 
     def _written_out(self, end: int) -> str:
         """The title up to `end`, in the singular, with one space between words and no abbreviation."""
@@ -143,7 +154,7 @@ class _Post:
         flow = self.page.flow
         for gap in (1, 2, 3, 4):
             mention = ending.get(self.start - gap)
-            if mention and flow[mention.end : self.start] in (" ", "'s ", "' ", "  ", "-"):
+            if mention and flow[mention.end : self.start] in (" ", "'s ", "' ", "  ", "-", "''s "):
                 self._take_body_of(mention)
                 return mention
         return None
@@ -197,35 +208,65 @@ class _Post:
         place = self.starting.get(at)
         role = role_of(flow[self.start : self.end], None, self.page.language)
         if word == "and":
-            again = _TO.match(flow, at)  # "to Vietnam and |to |Laos"
-            place = self.starting.get(again.end()) if again else place
-            return bool(self.accredited) and place is not None and self._accredit(place)
-        if word in ("to", "in"):
+            return False
+        if word in ("to", "in", "accredited to"):
             if role in _ACCREDITED:
                 return place is not None and place.form != "demonym" and self._accredit(place)
             return word == "to" and role == "adviser" and self._take_title(at)
         if word == "at" and role not in ("executive", "academic", "ambassador"):
             return False
-        office = self.shapes.core.match(flow, at)
+        titled = place.end + 1 if place and not self.shapes.core.match(flow, at) else at
+        office = self.shapes.core.match(flow, titled)
         bureau = _BUREAU.match(flow, office.end()) if office else None
         if bureau:
             return self._take_body(at, bureau.end())
         if office and role == "special_envoy" and word == "of":
-            return self._take_title(at)  # "Special Representative of the Secretary-General"
+            self.owner = self.owner or (place if titled > at else None)
+            return self._take_title(titled)  # "Special Representative of the |UN| Secretary-General"
         end = phrase_end(flow, at, self.shapes)
         if end and (place is None or end > place.end or (place.form == "seat" and end == place.end)):
             return self._take_body(at, end, owned=word in ("of", ","))
         if place and place.form != "demonym":
             return self._take_country(place)
+        if flow.startswith("state", at) and self.match.group().lower() in ("secretary", "minister"):
+            return self._take_body(at, at + len("state"))  # a wire's "secretary of state"
         unknown = UNKNOWN.match(flow, at)
         if unknown and word == "of" and not self.shapes.core.match(flow, at):
-            return self._take_body(at, unknown.end())
+            return self._take_body(at, max(unknown.end(), self._entity_end(at)))
         return False
 
+    def _entity_end(self, at: int) -> int:
+        """Where NER ends the body or place that starts here, less a name that it took along; 0: it sees none."""
+        body = self.bodies.get(at) or self.bodies.get(at - len("the "))
+        end = body.end if body else 0
+        words = list(_WORD.finditer(self.page.flow, at, end))
+        for index, word in enumerate(words[1:], 1):
+            rest = " ".join(other.group() for other in words[index:])
+            if is_given_name(word.group()) or tradition_of(rest):
+                return words[index - 1].end()
+        return end if end - at <= _LONGEST_BODY else 0
+
     def _accredit(self, place: CountryMention) -> bool:
+        """To this country; to all of a list that "and" closes."""
         self.accredited.append(place.code)
         self.end = self.title_end = place.end
+        others: list[CountryMention] = []
+        last = False
+        while not last and (link := _ALSO_TO.match(self.page.flow, others[-1].end if others else self.end)):
+            other = self.starting.get(link.end())
+            if other is None or other.form == "demonym" or self._owns_next(other):
+                return True
+            others.append(other)
+            last = link["last"] is not None
+        if last:
+            self.accredited += [other.code for other in others]
+            self.end = self.title_end = others[-1].end
         return True
+
+    def _owns_next(self, place: CountryMention) -> bool:
+        """Whether a country belongs to what follows it: "to Vietnam and |Laos|'s Minister"."""
+        flow = self.page.flow
+        return flow.startswith("'s", place.end) or self.shapes.core.match(flow, place.end + 1) is not None
 
     def _take_title(self, at: int) -> bool:
         title = self.shapes.core.match(self.page.flow, at)

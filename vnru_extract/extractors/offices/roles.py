@@ -38,7 +38,11 @@ class _Title:
         return any_word(self.text, phrases)
 
     def role(self) -> Role:
-        for question in (self._aide, self._abroad, self._government, self._minister, self._secretary, self._chair):
+        questions = (
+            self._aide, self._abroad, self._bureau, self._head_of_government, self._head_of_state, self._minister,
+            self._secretary, self._chair,
+        )  # fmt: skip
+        for question in questions:
             if answer := question():
                 return answer
         return self._by_head()
@@ -67,16 +71,30 @@ class _Title:
             return "head_of_body" if self.country in blocs() else "ambassador"
         return None
 
-    def _government(self) -> Role | None:
+    def _bureau(self) -> Role | None:
+        """As in "Head of the Prime Minister's Office", who is no prime minister."""
+        bureau = self.has("prime minister office", "president office", "office of the president", "government office")
+        if bureau and any_word(self.head, ("head", "chief", "director", "chairman", "administrator")):
+            return "deputy_head_of_body" if self.deputy else "head_of_body"
+        return None
+
+    def _head_of_government(self) -> Role | None:
         if self.has("council of ministers") and any_word(self.head, ("chairman", "president", "head")):
             return "deputy_prime_minister" if self.deputy else "prime_minister"
         of_state = self.has("presidium of the supreme soviet", "state council", "council of state")
         if of_state and any_word(self.head, ("chairman", "president")):
             return "vice_president" if self.deputy else "president"
         if self.has("prime minister", "premier", "chancellor", "taoiseach", "chief minister of state"):
-            if self.has("vice chancellor") and self.has("university"):
+            if self.has("vice chancellor", "chancellor of the university") and self.has("university"):
                 return "academic"
+            if self.has("exchequer"):
+                return "minister"
+            if self.text == "chancellor" and self.country in self.lexicon.constitutions.with_chancelleries:
+                return "foreign_minister"
             return "deputy_prime_minister" if self.deputy else "prime_minister"
+        return None
+
+    def _head_of_state(self) -> Role | None:
         if self.has("vice president"):
             return self._of_body(deputy=True) or "vice_president"
         if "president" in self.head.split():

@@ -39,6 +39,15 @@ class Bodies(Entry):
     military: tuple[str, ...]
 
 
+class Constitutions(Entry):
+    """Codes of states by the offices they have."""
+
+    monarchies: tuple[str, ...]
+    led_by_party: tuple[str, ...]
+    presidential: tuple[str, ...]
+    with_chancelleries: tuple[str, ...]
+
+
 class OfficeWords(Lexicon):
     """`offices.toml`."""
 
@@ -48,6 +57,7 @@ class OfficeWords(Lexicon):
     portfolios: Portfolios
     bodies: Bodies
     own: dict[str, tuple[str, ...]]
+    constitutions: Constitutions
 
 
 @dataclass(frozen=True)
@@ -70,14 +80,20 @@ class OfficePatterns:
 
 # "of the", "for", "to the", "in charge of", ", Department": what ties a complement to a head.
 PREPOSITION = re.compile(
-    r" +(?P<word>of|for|on|at|to|in|in charge of|responsible for|and)(?: +the)? +"
+    r"(?:-designate|-elect)? +(?P<word>of|for|on|at|to|in|accredited to|in charge of|responsible for|and)(?: +the)? +"
     r"|(?P<comma>,)(?: +the)? +(?=(?:Agency|Bureau|Commission|Department|Directorate|Division|Ministry|Office) +[fo])",
     re.IGNORECASE,
 )
-# A capitalised word that no list has: "Vladivostok", "Gazprom".
-UNKNOWN = re.compile(r"[^\W\d_a-z][\w-]*(?:'s)?")
+# A capitalised word that no list has: "Vladivostok", "Gazprom", "St. Petersburg", "New Jersey".
+UNKNOWN = re.compile(
+    r"(?:(?:Buenos|Kuala|Las|Los|New|Nizhny|Port|Rio de|Saint|San|Santa|S[aã]o|St\.?|Ulan|Veliky) +)?"
+    r"[^\W\d_a-z][\w-]*(?:'s)?"
+)
 
 
+# A title that lost the space before it, "Kassym-Jomart|President| of", or behind it, "|President|Vladimir Putin".
+_GLUED_BEFORE = r"(?:(?<![\w-])|(?<=[a-z])(?=(?:President|Prime Minister|Minister|Ambassador|Chairman)\b))"
+_GLUED_BEHIND = r"(?<=ident|ister|sador|etary|irman|ernor|emier)(?=[A-Z][a-z])"
 # Heads that are a title only with a capital: "a member of", "the fellow", "a fair judge", "the head".
 _CAPITALISED = {"Chair", "Fellow", "Judge", "Justice", "King", "Member", "Queen", "Representative", "Scholar"}
 
@@ -97,12 +113,14 @@ def patterns(language: str) -> OfficePatterns:
     scope = [*_each(lexicon.portfolios), *_each(lexicon.bodies)]
     left = [*scope, *prefixes.deputy, *prefixes.rank, *prefixes.acting, *prefixes.designate, *prefixes.former]
     head = alternation({*heads, *map(_plain_case, heads), *lexicon.abbreviations})
-    left_word = alternation({*left, *map(str.lower, left)})
+    left_word = alternation({*left, *map(_small, left)})
     pieces = {word for phrase in scope for word in phrase.split() if not word.islower()}
-    scope_word = alternation({*scope, *map(str.lower, scope), *pieces})
+    scope_word = alternation({*scope, *map(_small, scope), *pieces})
     title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|[ -]+)){{0,7}}(?:{head})"
     return OfficePatterns(
-        core=re.compile(rf"(?<![\w-])(?:{title})(?P<plural>s)?(?!\w)(?!-(?!designate|elect)\w)"),
+        core=re.compile(
+            rf"{_GLUED_BEFORE}(?:{title})(?P<plural>s)?(?:(?!\w)|{_GLUED_BEHIND})(?!-(?!designate|elect)\w)"
+        ),
         head=re.compile(rf"(?:{head})(?!\w)"),
         scope=re.compile(rf"(?:{scope_word})(?:'s|')?(?!\w)"),
         body=re.compile(rf"(?:[A-Z][\w-]* +)?(?:{alternation(_each(lexicon.bodies))})"),
@@ -121,6 +139,11 @@ def patterns(language: str) -> OfficePatterns:
 def _each(table: Portfolios | Bodies) -> Iterator[str]:
     for _, group in table:
         yield from group
+
+
+def _small(phrase: str) -> str:
+    """As in "EU affairs": lower case but for acronyms."""
+    return " ".join(word if word.isupper() else word.lower() for word in phrase.split())
 
 
 def _plain_case(head: str) -> str:

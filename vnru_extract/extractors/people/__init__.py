@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnru_extract.extractors.people.bounds import Bounds
-from vnru_extract.extractors.people.shapes import Run
+from vnru_extract.extractors.people.shapes import POSTNOMINAL, Run
 from vnru_extract.mentions import NameMention, PostMention
-from vnru_extract.names import is_exact, is_given_name, key, short_forms, tradition_of
+from vnru_extract.names import homes_of, is_exact, is_given_name, key, short_forms, tradition_of
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
@@ -65,11 +65,32 @@ class _Finder:
         for post in self.posts:
             gap = self.shapes.to_name.match(self.flow, post.end)
             run = self._name_at(gap.end(), alone=gap.group("comma") is None) if gap else None
+            if (
+                run
+                and len(run.words) > 1
+                and run.words[-1] in self.shapes.eponyms
+                and not self.bounds.is_known_form(run)
+            ):
+                continue  # "Sultan Qaboos University"
             if run:
                 yield NameMention(run.start, run.end, "after_title")
+                if self.flow[post.end - 1] == "s" and not post.title.endswith("s"):
+                    yield from self._others_in_list(run)
         for match in self.shapes.honorific.finditer(self.flow):
             run = self._name_at(match.end(), alone=True)
-            if run and run.words[-1] not in self.shapes.eponyms and not self._in_post(match.start()):
+            if not run or run.words[-1] in self.shapes.eponyms or self._in_post(match.start()):
+                continue
+            if not self.shapes.eponym_before.search(self.flow, max(0, match.start() - 30), match.start()):
+                yield NameMention(run.start, run.end, "after_title")  # not "Universiti Tunku Abdul Rahman"
+        for match in self.shapes.friend.finditer(self.flow):
+            if run := self._name_at(match.end(), alone=True):
+                yield NameMention(run.start, run.end, "after_title")
+
+    def _others_in_list(self, run: Run | None) -> Iterator[NameMention]:
+        """As in "Presidents Ho Chi Minh and |Sukarno|", "Ministers Lavrov, |Wang| and |Jaishankar|"."""
+        while run and (gap := self.shapes.list_gap.match(self.flow, run.end)):
+            run = self._name_at(gap.end(), alone=True)
+            if run:
                 yield NameMention(run.start, run.end, "after_title")
 
     def _in_post(self, at: int) -> bool:
@@ -136,10 +157,17 @@ class _Finder:
                 yield NameMention(run.start, run.end, "vietnamese_name")
 
     def _given_names(self) -> Iterator[NameMention]:
-        """A frequent given name and more words that NER saw as something else: "|Gustavo Ayares|"."""
-        for start in sorted(self.bounds.things | self.bounds.persons.keys()):
-            run = self.bounds.run(start)
-            if not run or len(run.words) == 1 or not is_given_name(run.words[0]) or self.bounds.in_heading(run):
+        """A frequent given name and more words that NER saw as something else, "|Gustavo Ayares|"; initials and a word,
+        "|S.V. Lavrov|".
+        """
+        initials = {match.start() for match in self.shapes.initials.finditer(self.flow)}
+        for start in sorted(self.bounds.things | self.bounds.persons.keys() | initials):
+            run = self.bounds.run(start) if start not in self.bounds.country_starts else None
+            if not run or len(run.words) == 1 or len(run.words[-1]) == 1:
+                continue
+            told = homes_of(run.words[-1]) if start in initials else is_given_name(run.words[0])
+            long = len(run.words) > 2 and tradition_of(" ".join(run.words)) == "vietnamese"  # "Le Hoai Trung"
+            if not (told or long) or self.bounds.in_heading(run):
                 continue
             if run.words[-1] not in self.shapes.eponyms and not (
                 self.bounds.is_thing(run) or self.bounds.is_common(run)
@@ -155,7 +183,9 @@ class _Finder:
     def _trimmed(self, start: int, end: int) -> Run | None:
         """What NER took for a person without the title, form of address or possessive it took along."""
         first, last = bisect_right(self.post_order, start - 1), bisect_right(self.post_order, end - 1)
-        if first < last:
+        if first < last and self.posts[first].title in POSTNOMINAL:
+            at = start  # "|Samira Rafaela| MEP"
+        elif first < last:
             gap = self.shapes.to_name.match(self.flow, self.posts[last - 1].end)
             at = gap.end() if gap else self.posts[last - 1].end
         else:
@@ -179,7 +209,7 @@ class _Finder:
     def later_mentions(self, full: Sequence[NameMention]) -> Iterator[NameMention]:
         """Single words by which people already named are called: "Lavrov", "Sơn"."""
         named = {self.flow[mention.start : mention.end] for mention in full}
-        yield from self._in_capitals({name for name in named if " " in name and not name.isupper()})
+        yield from self._again({name for name in named if " " in name})
         exact = {form for name in named if is_exact(name) for form in short_forms(name)}
         loose = {form for name in named if not is_exact(name) for form in short_forms(name)}
         loose |= {key(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
@@ -190,10 +220,12 @@ class _Finder:
             if is_form and self.bounds.stands_alone(match.start(), match.end()):
                 yield NameMention(match.start(), match.end(), "short_form")
 
-    def _in_capitals(self, names: set[str]) -> Iterator[NameMention]:
-        """A name known from elsewhere in a line of capitals: "|UHURU KENYATTA| IN KAMPALA"."""
-        if not names or not self.shapes.capitals.search(self.flow):
+    def _again(self, names: set[str]) -> Iterator[NameMention]:
+        """A full name known from elsewhere, as it was or in a line of capitals: "|UHURU KENYATTA| IN KAMPALA"."""
+        written = names | ({name.upper() for name in names} if self.shapes.capitals.search(self.flow) else set())
+        if not written:
             return
-        written = {name.upper() for name in names}
-        for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(written)))})(?!\w)", self.flow):
-            yield NameMention(match.start(), match.end(), "short_form")
+        longest_first = sorted(written, key=lambda name: (-len(name), name))
+        for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", self.flow):
+            if not self.shapes.eponym_after.match(self.flow, match.end()):
+                yield NameMention(match.start(), match.end(), "short_form")

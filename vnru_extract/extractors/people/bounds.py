@@ -12,6 +12,8 @@ from vnru_extract.page import Page
 
 # Months that are names too: never a person's alone.
 _MONTHS = frozenset({"April", "August", "June", "May"})
+# What is called after the leader of the day: "the Aquino Administration".
+_OF_LEADERS = frozenset({"Administration", "Cabinet", "Government"})
 # What NER finds that ends a name before it.
 _THINGS = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG"})
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
@@ -30,6 +32,7 @@ class Bounds:
         self.things = {entity.start for entity in page.entities if entity.label in _THINGS}
         self.post_starts = {post.start for post in posts}
         self.post_ends = {post.end for post in posts}
+        self.glued_posts = [post.start for post in posts if self.flow[post.start - 1 : post.start].isalpha()]
         self.country_starts = {mention.start for mention in page.countries}
         self.inside_countries = {at for m in page.countries for at in range(m.start + 1, m.end)}
         self.country_ends = {mention.end for mention in page.countries}
@@ -46,9 +49,15 @@ class Bounds:
         return self._to_end_of_name(run)
 
     def _to_next_thing(self, run: Run) -> Run:
+        for post in self.glued_posts:  # "Tokayev Kassym-Jomart|President"
+            for index, (start, end) in enumerate(zip(run.starts, run.ends, strict=True)):
+                if start < post < end:
+                    run = run.cut(index, post)
+                    break
         for index in range(1, len(run.words)):
             repeated = index > 1 and run.words[index] in run.words[:index]  # "Kassym Tokayev |Tokayev Kassym"
-            if repeated or run.starts[index] in self.post_starts or run.starts[index] in self.country_starts:
+            titled = run.starts[index] in self.post_starts and run.words[index] != "Sultan"  # "Ibrahim Sultan Iskandar"
+            if repeated or titled or run.starts[index] in self.country_starts:
                 return run.first(index)
         return run
 
@@ -102,10 +111,12 @@ class Bounds:
     def is_thing(self, run: Run) -> bool:
         """Whether the words name a place or what is called after someone, or hold a country's name."""
         if self.shapes.eponym_after.match(self.flow, run.end) or self.shapes.eponym_before.search(
-            self.flow, max(0, run.start - 14), run.start
+            self.flow, max(0, run.start - 30), run.start
         ):
             return True
         name = " ".join(run.words)
+        if run.words[0] in self.shapes.eponym_heads and len(run.words) > 1:
+            return True
         if is_place(name) or (run.words[0] in self.shapes.eponyms and tradition_of(name) is None):
             return True
         return run.start in self.inside_countries or any(
@@ -136,7 +147,8 @@ class Bounds:
         if self.shapes.eponym_after.match(self.flow, end) or start in self.country_starts:
             return False
         after = self.shapes.next_word.match(self.flow, end)
-        if after and after.start("word") not in self.country_starts and after["word"] not in self.shapes.not_names:
+        known = self.country_starts | self.post_starts
+        if after and after.start("word") not in known and after["word"] not in self.shapes.not_names | _OF_LEADERS:
             return False
         before = self.shapes.previous_word.search(self.flow, max(0, start - 30), start)
         if not before or before["word"] in self.shapes.not_names:

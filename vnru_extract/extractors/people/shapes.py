@@ -4,24 +4,34 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from vnru_extract.countries import forms
 from vnru_extract.lexicon import alternation
-from vnru_extract.names import is_given_name, words
+from vnru_extract.names import is_given_name, tradition_of, words
 from vnru_extract.text import unaccented
 
-# One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng".
-_WORD = r"(?:[A-Z]\.(?:-?[A-Z]\.)*|[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,}|'[^\W\d_s](?!\w))*)(?!\w)"
-# Between a name and the title that follows it: ", the ", ", who is the former ", " (", " - Vietnam's ", a line end.
+# Initials: "R.", "S.V.", "Yu.", "Zh.".
+_INITIAL = r"(?:[CKSZ]h|T[hs]|Y[aeou]|[A-Z])\."
+_INITIALS = rf"{_INITIAL}(?:-?{_INITIAL}){{0,4}}"
+# One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng"; initials may be glued to the next.
+_SPELT = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['-][^\W\d_]{2,}|'[^\W\d_s](?!\w))*"
+_WORD = rf"(?:{_INITIALS}(?=[A-Z][a-z])|(?:{_INITIALS}|{_SPELT})(?!\w))"
+# Between a name and the title that follows it: ", the ", ", who is the former ", " (", " - Vietnam's ", a line end;
+# nothing in "Tokayev Kassym-JomartPresident".
 _APPOSITION = (
-    r"(?: \([^()\n]{1,30}\))?"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?(?: \([^()\n]{1,30}\))?"
     r"(?:, *(?:who +(?:is|was|has been|serves?|served)(?: +as)? +)?| +(?:is|was|became|as|has been) +"
-    r"| *[(] *| +- +| ?— ?|\n+)"
+    r"| *[(|] *| +- +| ?— ?|\n+)"
     r"(?:(?:the|a|an|its|their|our|his|her|then|also|currently|now|former|late|incumbent|incoming|outgoing|acting)"
     r"[ -]+)*"
     r"(?:[A-Z][\w.'-]*(?: [A-Z][\w'-]*| (?:and|for|of)){0,5}(?: \([A-Z]{2,8}\))?(?:'s)? +)?\Z"
+    r"|(?<=[a-z])\Z"
 )
+# Titles that stand behind a name without a comma: "Samira Rafaela |MEP|".
+POSTNOMINAL = frozenset({"MEP", "MP"})
 # "Joseph Biden|, Jr.|", "Lloyd J. Austin| III|"
 _SUFFIX = re.compile(r",? +(?:[JS]r\b\.?|I{2,3}\b|IV\b)")
-_SEPARATOR = re.compile(r' +(?:"(?P<nick>[^\W\d_]+)" +)?')
+# Between two words: a space, a nickname in quotes or brackets, nothing after initials.
+_SEPARATOR = re.compile(r' +(?:"(?P<nick>[^\W\d_]+)" +|\((?P<other>[A-Z][a-z]+)\) +(?=[A-Z][a-z]))?|(?<=\.)(?=[A-Z])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,11 @@ class Run:
         """The run without what follows its first `count` words."""
         return Run(self.words[:count], self.starts[:count], self.ends[:count])
 
+    def cut(self, index: int, at: int) -> "Run":
+        """The run up to offset `at` inside its word `index`."""
+        word = self.words[index][: at - self.starts[index]]
+        return Run((*self.words[:index], word), self.starts[: index + 1], (*self.ends[:index], at))
+
 
 @dataclass(frozen=True)
 class NameShapes:
@@ -57,6 +72,7 @@ class NameShapes:
     eponyms: frozenset[str]
     honorifics: frozenset[str]
     to_name: re.Pattern[str]
+    list_gap: re.Pattern[str]
     leading: re.Pattern[str]
     honorific: re.Pattern[str]
     before_title: re.Pattern[str]
@@ -65,14 +81,19 @@ class NameShapes:
     byline: re.Pattern[str]
     capitals: re.Pattern[str]
     vietnamese: re.Pattern[str]
+    initials: re.Pattern[str]
+    friend: re.Pattern[str]
     eponym_after: re.Pattern[str]
     eponym_before: re.Pattern[str]
+    eponym_heads: frozenset[str]
     next_word: re.Pattern[str]
     previous_word: re.Pattern[str]
 
-    def is_surname_too(self, flow: str, given: str, match: re.Match[str]) -> bool:
-        """Whether a common word is a surname here, "Samantha |Power|": after a given name, with no name word behind."""
-        return is_given_name(given) and not self.next_word.match(flow, match.end())
+    def is_name_too(self, flow: str, first: str, match: re.Match[str]) -> bool:
+        """Whether a common word is a name here: "Samantha |Power|", with no name word behind; "Liu |He|"."""
+        if tradition_of(f"{first} {match.group()}") == "chinese":
+            return True
+        return is_given_name(first) and not self.next_word.match(flow, match.end())
 
     def run(self, flow: str, at: int) -> Run | None:
         """Up to six words of a name from `at` on, particles between them; None where no name word stands there."""
@@ -82,15 +103,13 @@ class NameShapes:
             match = self.word.match(flow, cursor)
             if not match or _SUFFIX.match(flow, match.start() - 1):
                 break
-            if match.group() in self.not_names and not (
-                len(found) == 1 and self.is_surname_too(flow, found[0][0], match)
-            ):
+            if match.group() in self.not_names and not (len(found) == 1 and self.is_name_too(flow, found[0][0], match)):
                 break
             if not found and match.group() in self.honorifics:
                 break
             found.append((match.group(), match.start(), match.end()))
             gap = _SEPARATOR.match(flow, match.end())
-            if not gap:
+            if not gap or gap["other"] in forms():
                 break
             particle = self.particle.match(flow, gap.end())
             cursor = particle.end() if particle else gap.end()
@@ -110,28 +129,41 @@ def shapes(language: str) -> NameShapes:
     small = rf"(?:{alternation(w for w in lexicon.particles if w[0].islower() and w != 'of')})"
     surnames = set(lexicon.surnames.vietnamese)
     plain = {unaccented(name) for name in surnames} - set(lexicon.surnames.vietnamese_weak)
-    name = rf"{_WORD}(?: +(?:{small} +)*{_WORD}){{0,4}}"
+    name = rf"{_WORD}(?:(?: +|(?<=\.))(?:{small} +)*{_WORD}){{0,4}}"
     return NameShapes(
         word=re.compile(_WORD),
         particle=re.compile(rf"(?:{small} +)*(?:(?:a[dlnrst]|ash|el|ul)-)?(?=[^\W\d_a-z])"),
         not_names=frozenset(lexicon.not_names),
         eponyms=frozenset(lexicon.eponyms),
         honorifics=frozenset(lexicon.honorifics) - {"U"},
-        # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate "
+        # between a title and the name it belongs to: " ", ", Mr ", " (CPV) ", " Comrade ", "-designate ", " and Mrs. ",
+        # nothing in "PresidentVladimir Putin"
         to_name=re.compile(
-            r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?|: *)? *"
-            rf"(?:(?<=[ (])(?:the +)?{honorific},? +)*(?<=[ \n])"
+            r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?|: *| *\| *)? *"
+            rf"(?:and +(?:Mrs?\b\.?|Mme|Madame) +(?=[A-Z][\w-]+\b(?! +[A-Z]))|(?:(?<=[ (])(?:the +)?{honorific},? +)*)"
+            r"(?:(?<=[ \n])|(?<=[a-z])(?=[A-Z][a-z]))"
         ),
+        # between names that share a plural title: ", ", " and Mr "
+        list_gap=re.compile(rf"(?:,? +and +|, *)(?:{honorific},? +)*"),
         leading=re.compile(rf"(?:{honorific} +)*"),
         honorific=re.compile(rf"(?<![\w-]){honorific} +(?:{honorific} +)*(?={_WORD})"),
-        before_title=re.compile(rf"(?P<name>{name}){_APPOSITION}"),
+        before_title=re.compile(rf"(?P<name>{name})(?:{_APPOSITION})"),
         apposition=re.compile(_APPOSITION),
         speaker=re.compile(rf"(?:^|\n|[.!?>*] +)(?P<name>{name})(?: *\([^()\n]{{1,40}}\))?:(?=\s)"),
-        byline=re.compile(rf"(?:^|\n) *(?:By|BY) +(?P<name>{_WORD}(?: +{_WORD}){{1,3}}) *(?=\n|$|,|\|)"),
+        byline=re.compile(rf"(?:^|\n) *(?:By|BY) +(?P<name>{_WORD}(?: +{_WORD}){{1,3}}) *(?=\n|$|,|\||/)"),
         capitals=re.compile(r"\b[A-Z]{2,} [A-Z]{3,}\b"),
         vietnamese=re.compile(rf"(?<![\w'-])(?:{alternation(surnames | plain)})(?= +[^\W\d_a-z])"),
+        initials=re.compile(rf"(?<![\w.]){_INITIAL}(?= ?(?:{_INITIAL} ?){{0,3}}[A-Z][a-z]{{2}})"),
+        # "my brother |Aliyev|", "his old friend |Lavrov|"
+        friend=re.compile(
+            r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur) +(?:dear +|good +|old +|[A-Z][a-z]+ +)?"
+            rf"(?:brother|colleague|friend|sister),? +(?:{honorific},? +)*(?=[A-Z])"
+        ),
         eponym_after=re.compile(rf"(?:'s)? +(?:[A-Z][\w-]+ +){{0,3}}(?:{alternation(lexicon.eponyms)})(?!\w)"),
-        eponym_before=re.compile(rf"(?<!\w)(?:{alternation(lexicon.eponym_before)}) +(?:the +)?\Z"),
+        eponym_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon.eponym_before)}) +(?:the +)?(?:(?:{honorific}|King|Queen|Sultan) +)*\Z"
+        ),
+        eponym_heads=frozenset(lexicon.eponym_before) - {"San", "Santa", "Saint", "St", "St."},
         next_word=re.compile(rf" +(?P<word>{_WORD})"),
         previous_word=re.compile(r"(?P<word>(?<![\w.])[^\W\d_a-z][\w'-]*) +\Z"),
     )
