@@ -55,8 +55,8 @@ class Fragments:
         return rf"(?:(?P<y{end}>{self.year})|(?P<r{end}>{self._year_words}){S}year\b)"
 
     def tail(self, end: int, noun: str = "") -> str:
-        """`, 2021`, `of this year`, or nothing."""
-        return rf"(?:{noun}(?:,?\ *(?:(?:of|in){S})?){self.year_word(end)})?"
+        """`, 2021`, `of this year`, `[of 2022` as an editor completes a transcript, or nothing."""
+        return rf"(?:{noun}(?:,?\ *\[?(?:(?:of|in){S})?){self.year_word(end)})?"
 
 
 @cache

@@ -15,8 +15,10 @@ _WINDOW = 32
 _DIGITS_LEFT = re.compile(r"(?:\d|[$€£¥#№]|\b(?:USD?|EUR|RUB|VND|CNY|JPY|SGD|RMB|INR|Rs)\.?)\ $")
 # "limit = 1982", a value of a program or a table.
 _ASSIGNED_LEFT = re.compile(r"=\ *$")
-# "2000-strong", "2003-built": a number that makes an adjective.
-_HYPHEN_RIGHT = re.compile(r"-[A-Za-z]")
+# "25 percent over 2020", "a rise over 2019": the year that it is compared with.
+_COMPARED_LEFT = re.compile(r"(?:%|\b(?:per\ ?cent|pct|points?|increase|growth|rise|gain|fold|times))\ +over\ +$")
+# "2000-strong", "2003-built": a number that makes an adjective; "1986/A", the number of a thing.
+_HYPHEN_RIGHT = re.compile(r"[-/][A-Za-z]")
 # "2070 villages"
 _LOWER_RIGHT = re.compile(r"\ +[a-z]")
 # "by April Jones"
@@ -135,7 +137,8 @@ def is_year(flow: str, start: int, end: int, language: str) -> bool:
     year, left = int(flow[start : start + 4]), flow[max(0, start - _WINDOW) : start]
     if _DIGITS_LEFT.search(left) or _number_left(language).search(left) or _HYPHEN_RIGHT.match(flow, end):
         return False
-    if _quantifier_left(language).search(left) or _ASSIGNED_LEFT.search(left) or _is_title(flow, start, end):
+    counted = _quantifier_left(language).search(left) and not _COMPARED_LEFT.search(left)
+    if counted or _ASSIGNED_LEFT.search(left) or _is_title(flow, start, end):
         return False
     if not 1800 <= year <= 2060:
         return bool(_year_left(language).search(left)) and not _LOWER_RIGHT.match(flow, end) and year < 2100

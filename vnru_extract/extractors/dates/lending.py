@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from vnru_extract.extractors.dates.expression import Expression
+from vnru_extract.extractors.dates.expression import Expression, Point
 from vnru_extract.extractors.dates.words import words
 from vnru_extract.lexicon import alternation
 from vnru_extract.page import Page
@@ -21,8 +21,44 @@ def _joined(language: str) -> re.Pattern[str]:
 
 
 def lend_years(expressions: list[Expression], page: Page) -> list[Expression]:
-    """The expressions of a text, with the years that the next one, or a fiscal year in front, gives them."""
-    return _from_fiscal_years(_from_the_next(expressions, page), page)
+    """The expressions of a text, with the years that the next one, a fiscal year in front or the same day gives."""
+    return _from_the_only_day(_from_fiscal_years(_from_the_next(expressions, page), page), page)
+
+
+def _from_the_only_day(expressions: list[Expression], page: Page) -> list[Expression]:
+    """In a document without a day, `November 27` takes the year of `27 to 30 November 2023`, if it is the only one."""
+    if page.published:
+        return expressions
+    dated = [one for one in expressions if one.first and one.first.day and _own_year(one)]
+    return [_dated_alike(one, dated) if one.first and one.first.day and not one.unit else one for one in expressions]
+
+
+def _dated_alike(expression: Expression, dated: list[Expression]) -> Expression:
+    first = expression.first
+    if first is None or first.year is not None or expression.last:
+        return expression
+    years = {_own_year(one) for one in dated if _holds(one, first)}
+    year = years.pop() if len(years) == 1 else None
+    return replace(expression, first=replace(first, year=year)) if year else expression
+
+
+def _own_year(expression: Expression) -> int | None:
+    """The one year in figures in which it lies."""
+    end = expression.last or expression.first
+    start = expression.first.year if expression.first else None
+    year = end.year if end else None
+    return year if isinstance(year, int) and start in (None, year) else None
+
+
+def _holds(dated: Expression, day: Point) -> bool:
+    first, last = dated.first, dated.last or dated.first
+    assert first is not None
+    assert last is not None
+    return (
+        ((first.month or 0), (first.day or 0))
+        <= ((day.month or 0), (day.day or 0))
+        <= ((last.month or 0), (last.day or 0))
+    )
 
 
 def _from_the_next(expressions: list[Expression], page: Page) -> list[Expression]:

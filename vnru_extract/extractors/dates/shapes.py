@@ -57,9 +57,9 @@ def _years(language: str) -> dict[str, str]:
         # 9/11
         "named day": rf"(?P<e>{alternation(form for day in words(language).named_day for form in day.forms)})"
         r"(?![\w/.-])",
-        # 2021-2022; 2021/22; 1950 to 1975
+        # 2021-2022; 2021/22; 1986/7; 1950 to 1975
         "years": rf"(?P<y1>(?:1[5-9]|20)\d\d)(?:(?P<dash>\ ?[-—/]\ ?)|{f.to}|(?P<and>{f.and_}))"
-        rf"(?P<y2>(?:1[5-9]|20)\d\d|\d\d)(?![\w%])(?![-.,:/]\d){f.not_counted}",
+        rf"(?P<y2>(?:1[5-9]|20)\d\d|\d\d|(?<=/)\d)(?![\w%])(?![-.,:/]\d){f.not_counted}",
         # 1990s; 1960s-70s
         "decade": r"(?P<c>1[5-9]\d|20\d)0'?s\b(?:[-—/](?:(?P<c2>1[5-9]\d|20\d)|(?P<x2>\d))0'?s\b)?",
         # the 80s; the 60s of the last century
@@ -91,7 +91,7 @@ def _month(language: str) -> dict[str, str]:
         rf"(?!\d){f.not_counted}{f.tail(2)}",
         # September 2021; February this year; May 2018-June 2019; a September day in 1965
         "month": rf"{f.month(1)}(?:{S}(?:day|morning|afternoon|evening|night))?"
-        rf"(?:(?:,?\ *-?(?:(?:of|in){S})?){f.year_word(1)})(?:{f.to}{f.month(2)},?{S}{f.year_word(2)})?",
+        rf"(?:(?:,?\ *[-\[]?(?:(?:of|in){S})?){f.year_word(1)})(?:{f.to}{f.month(2)},?{S}{f.year_word(2)})?",
         # between April 2000 and March 2023
         "between months": rf"{f.month(1)},?{S}{f.year_word(1)},?{f.and_}{f.month(2)},?{S}{f.year_word(2)}",
         # January-August 2024; between January and July 2021; January-October period of 2022
@@ -187,7 +187,7 @@ def _part(language: str) -> dict[str, str]:
         # first half of 2021; second quarter of the year; 3rd quarter 2024
         "half or quarter": rf"(?P<o>{f.parts_of_year}|1st|2nd|3rd|4th)"
         rf"(?:{S}|-)(?:(?P<n2>two|three|2|3){S})?(?:half|(?P<quarter>quarters?))\b"
-        rf"(?:(?:{S}of|{S}in|,)?{S}(?P<of>the{S}year\b|{f.year_word(1)}))?",
+        rf"(?:(?:{S}of|{S}in|,|{S}\[of)?{S}(?P<of>the{S}year\b|{f.year_word(1)}))?",
         # Q3 2024, H1/2024
         "short part": rf"(?P<p>[QH])(?P<n>[1-4])(?:\ ?[-/'’]?\ ?|{S}(?:of|in){S})(?:FY\ ?)?"
         rf"(?:{f.year_word(1)}|(?P<yy>\d\d)(?!\w))",

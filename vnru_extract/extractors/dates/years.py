@@ -61,7 +61,8 @@ def _short_fiscal_year(match: re.Match[str], flow: str, language: str) -> list[E
 
 def _year_span(match: re.Match[str], first: int, second: str, *, iso: bool) -> list[Expression]:
     """`2019-08` cannot run forward, so it is a month; `2006-10` is five years."""
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    scale = 10 ** len(second)
+    last = first // scale * scale + int(second)
     if first < last <= 2100:
         return [expression(match, Point(first), Point(last))]
     if iso and len(second) == 2 and 1 <= int(second) <= 12:
