@@ -29,8 +29,8 @@ _ITEM, _LIST = 220, 4000
 _NEAR_DAYS = 31
 # "last year, in February", "in 1994, on 3 May": English word by word, and one phrase in all.
 _ADJOINING = re.compile(r",?\ +(?:(?:first|once|twice|both)\ +)?(?:in|on)\ +(?:(?:early|mid|late)[-\ ])?")
-# "the year to March" has run out, unless the words look ahead.
-_UP_TO = "date: months to"
+# "the year to March" and "the first six months" have run out, unless the words look ahead.
+_UP_TO = frozenset({"date: first months", "date: months", "date: months to"})
 # What stands behind the year at the head of an item: "- **1994** The embargo ends", "1994: the embargo ends".
 _HEADS = re.compile(r"[*_:.)|—-]|\ +[-—:|A-Z]")
 _WORD = re.compile(r"\w")
@@ -233,7 +233,7 @@ class Story:
             return None
         if tense == "past" and expression.is_day and self._is_near(expression):
             tense = "open"
-        over = tense != "future" and expression.rule == _UP_TO
+        over = tense != "future" and expression.rule in _UP_TO
         return nearest_year(
             expression.first, expression.last or expression.first, self.now, expression.weekday, tense, over
         )

@@ -180,10 +180,10 @@ def _part(language: str) -> dict[str, str]:
     """A part of a year."""
     f = fragments(language)
     return {
-        # first 11 months of 2024; first eight-nine months of this year
+        # first 11 months of 2024; first eight-nine months of this year; first ten months this year
         "first months": rf"(?P<o>[Ff]irst|FIRST|[Ll]ast|[Ff]inal|1st){S}(?P<n1>{f.number})(?:(?:[-—/]|{S}(?:to"
         rf"|or){S})(?P<n2>{f.number}))?"
-        rf"(?:{S}|-)months?\b(?:(?:{S}period)?{S}(?:of|in){S}(?P<of>the{S}year\b|{f.year_word(1)})|(?={S}of))?",
+        rf"(?:{S}|-)months?\b(?:(?:{S}period)?{S}(?:(?:of|in){S})?(?P<of>the{S}year\b|{f.year_word(1)})|(?={S}of))?",
         # first half of 2021; second quarter of the year; 3rd quarter 2024
         "half or quarter": rf"(?P<o>{f.parts_of_year}|1st|2nd|3rd|4th)"
         rf"(?:{S}|-)(?:(?P<n2>two|three|2|3){S})?(?:half|(?P<quarter>quarters?))\b"
