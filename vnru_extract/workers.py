@@ -1,0 +1,271 @@
+"""Extraction in several processes: results come in the order of the documents, and a process that dies, or takes too
+long, costs the document it was at and no other.
+
+Each worker is a process with an extractor of its own. It gets a group of documents and answers with one result for
+each. If it dies on the way, or falls silent, the group's other documents are done again one by one by a new worker:
+NER reads a group at once, so only a document that is alone is known to be the cause.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Protocol, Self
+
+from vnru_extract.errors import Failure, InputError, VnruExtractError
+from vnru_extract.models import Record
+from vnru_extract.page import Document
+
+# Enough for NER to gain from the group, little enough for the last groups to end together.
+_GROUP_DOCUMENTS = 32
+_GROUP_CHARACTERS = 50_000
+# How many groups a worker may be ahead of the one whose results are waited for: memory stays bounded.
+_AHEAD = 4
+# How long a worker may take to load its model, and to leave when it is asked to.
+_START_SECONDS = 120.0
+_LEAVE_SECONDS = 2.0
+# More threads than one a process only get in each other's way.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+Result = Record | Failure
+
+
+class Extracts(Protocol):
+    """What a worker needs of an `Extractor`."""
+
+    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Result]:
+        """A result for each document, in order."""
+
+
+Factory = Callable[[], Extracts]
+
+
+class Workers:
+    """Some processes that extract; a drop-in for an `Extractor` where its `pipe` is used.
+
+    `make` builds the extractor inside each process and must be importable there; `timeout` is seconds a document.
+    Use as a context manager: leaving it ends the processes.
+    """
+
+    def __init__(self, make: Factory, jobs: int, *, timeout: float | None = None) -> None:
+        self._make, self._timeout = make, timeout
+        for name in _ONE_THREAD:
+            os.environ.setdefault(name, "1")
+        self._context = multiprocessing.get_context("spawn")
+        self._workers = [self._start() for _ in range(jobs)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Result]:
+        """The record of each document, or the reason why it has none, in order."""
+        groups = _groups(documents)
+        tasks: deque[_Task] = deque()  # handed out, in order; the first one's results are due next
+        waiting: deque[_Task] = deque()
+        exhausted = False
+        while True:
+            while not exhausted and len(tasks) < _AHEAD * len(self._workers):
+                group = next(groups, None)
+                if group is None:
+                    exhausted = True
+                else:
+                    tasks.append(_Task(group))
+                    waiting.append(tasks[-1])
+            while tasks and (tasks[0].is_due or tasks[0].is_done):
+                yield from tasks[0].take()
+                if tasks[0].is_done:
+                    tasks.popleft()
+            if exhausted and not tasks:
+                return
+            if len(tasks) < _AHEAD * len(self._workers) and not exhausted:
+                continue
+            self._advance(waiting)
+
+    def _advance(self, waiting: "deque[_Task]") -> None:
+        """Give work to whoever has none, then wait until something happens."""
+        for worker in self._workers:
+            if worker.is_idle and waiting:
+                worker.give(waiting.popleft())
+        busy = [worker for worker in self._workers if not worker.is_idle]
+        limit = min((worker.deadline(self._timeout) for worker in busy), default=0.0)
+        ready = wait([worker.connection for worker in busy], timeout=max(0.0, limit - time.monotonic()))
+        for worker in busy:
+            task = worker.task
+            reason = worker.receive() if worker.connection in ready else worker.overdue(self._timeout)
+            if reason is not None:
+                worker.end()
+                self._workers[self._workers.index(worker)] = self._start()
+                waiting.extendleft(reversed(task.split(reason) if task else []))
+
+    def _start(self) -> "_Worker":
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+@dataclass(eq=False)
+class _Task:
+    """A group of documents, and the results that have come of it; `parts` are its documents done again, one by one."""
+
+    documents: list[Document | Failure]
+    results: deque[Result] = field(default_factory=deque)
+    done: int = 0
+    parts: "list[_Task]" = field(default_factory=list)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every result has come and been taken."""
+        return not self.results and self.done == len(self.documents) and all(part.is_done for part in self.parts)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a result has come that may be taken: the next one in order."""
+        part = next((part for part in self.parts if not part.is_done), None)
+        return bool(self.results) or (part is not None and part.is_due)
+
+    def take(self) -> Iterator[Result]:
+        """The results that are due: in order, as far as they have come."""
+        while self.results:
+            yield self.results.popleft()
+        for part in self.parts:
+            yield from part.take()
+            if not part.is_done:
+                return
+
+    def add(self, result: Result) -> None:
+        """Take in the next result."""
+        self.results.append(result)
+        self.done += 1
+
+    def split(self, reason: str) -> "list[_Task]":
+        """What is left to do after a worker was lost: each document alone; one that was alone has failed."""
+        left = self.documents[self.done :]
+        if len(left) == 1:
+            document = left[0]
+            self.add(Failure.of(InputError(reason), source=document.source, document_id=document.id))
+            return []
+        self.documents = self.documents[: self.done]
+        self.parts = [_Task([document]) for document in left]
+        return self.parts
+
+
+class _Worker:
+    """A process, the connection to it, and the task it is at."""
+
+    def __init__(self, process: multiprocessing.process.BaseProcess, connection: Connection) -> None:
+        self.process, self.connection = process, connection
+        self.task: _Task | None = None
+        self._since = time.monotonic()
+        self._is_ready = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has loaded, and has nothing to do."""
+        return self._is_ready and self.task is None
+
+    def give(self, task: _Task) -> None:
+        """Hand it a task."""
+        self.task = task
+        self._since = time.monotonic()
+        with contextlib.suppress(OSError):  # it has died: `receive` will tell
+            self.connection.send(task.documents)
+
+    def receive(self) -> str | None:
+        """Take in what has come; the reason, if the process was lost.
+
+        Raises:
+            UsageError: the model cannot be loaded.
+
+        """
+        try:
+            while self.connection.poll():
+                self._take_in(self.connection.recv())
+        except (EOFError, OSError):
+            return self._end_of_process()
+        return None
+
+    def _take_in(self, message: "Result | VnruExtractError | None") -> None:
+        self._since = time.monotonic()
+        if message is None:
+            self._is_ready = True
+        elif isinstance(message, VnruExtractError):
+            raise message
+        elif self.task is not None:
+            self.task.add(message)
+            if self.task.done == len(self.task.documents):
+                self.task = None
+
+    def _end_of_process(self) -> str:
+        """What became of the process, for the user."""
+        self.process.join(_LEAVE_SECONDS)
+        code = self.process.exitcode
+        if code is not None and code < 0:
+            name = signal.Signals(-code).name if -code in {*signal.Signals} else str(-code)
+            return f"the process that read it was killed ({name}): too little memory, or stopped from outside"
+        return f"the process that read it ended unexpectedly (exit code {code})"
+
+    def deadline(self, timeout: float | None) -> float:
+        """When it is overdue, on the monotonic clock."""
+        if not self._is_ready:
+            return self._since + _START_SECONDS
+        if timeout is None or self.task is None:
+            return self._since + 3600.0
+        return self._since + timeout * max(1, len(self.task.documents) - self.task.done)
+
+    def overdue(self, timeout: float | None) -> str | None:
+        """The reason, if it has been silent for too long."""
+        if time.monotonic() < self.deadline(timeout):
+            return None
+        if not self._is_ready:
+            return f"the process that was to read it did not start within {_START_SECONDS:.0f} seconds"
+        return f"not finished within {timeout:g} seconds (--timeout)" if timeout is not None else None
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self.process.kill()
+        self.process.join(_LEAVE_SECONDS)
+        self.connection.close()
+
+
+def _work(connection: Connection, make: Factory) -> None:
+    """The life of a worker: load, then answer each group with a result a document."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's: it ends its workers
+    try:
+        extractor = make()
+    except VnruExtractError as error:
+        connection.send(error)
+        return
+    connection.send(None)
+    with contextlib.suppress(EOFError, OSError):  # the parent has gone
+        while True:
+            for result in extractor.pipe(connection.recv()):
+                connection.send(_sendable(result))
+
+
+def _sendable(result: Result) -> Result:
+    """A failure without its cause: exceptions of libraries may not survive the way between processes."""
+    return Failure(result.source, result.id, result.error) if isinstance(result, Failure) else result
+
+
+def _groups(documents: Iterable[Document | Failure]) -> Iterator[list[Document | Failure]]:
+    group: list[Document | Failure] = []
+    characters = 0
+    for document in documents:
+        group.append(document)
+        characters += len(document.text) if isinstance(document, Document) else 0
+        if len(group) == _GROUP_DOCUMENTS or characters >= _GROUP_CHARACTERS:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
