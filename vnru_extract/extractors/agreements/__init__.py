@@ -11,13 +11,15 @@ from dataclasses import replace
 from vnru_extract.extractors.agreements import parties as binding
 from vnru_extract.extractors.agreements.calendar import MONTH, WEEKDAY, year_before
 from vnru_extract.extractors.agreements.candidates import candidate_at
+from vnru_extract.extractors.agreements.evidence import Candidate
 from vnru_extract.extractors.agreements.headings import life_at
-from vnru_extract.extractors.agreements.identify import Candidate, is_other_thing, judge, word_before
+from vnru_extract.extractors.agreements.identify import is_other_thing, judge, word_before
 from vnru_extract.extractors.agreements.leftward import Around, clause_at, grow_left
 from vnru_extract.extractors.agreements.marks import marks
 from vnru_extract.extractors.agreements.phases import phases
 from vnru_extract.extractors.agreements.plurals import place_names, several
 from vnru_extract.extractors.agreements.rightward import Bounds, Rightward
+from vnru_extract.extractors.agreements.statements import released_by, statements
 from vnru_extract.extractors.agreements.titles import is_title, subtitle_end
 from vnru_extract.extractors.agreements.vocabulary import Known
 from vnru_extract.extractors.agreements.words import Words, words
@@ -26,7 +28,16 @@ from vnru_extract.page import Page
 
 # what an instrument "between A and B" is about; "for 2026-2030" is its term
 _SUBJECT = re.compile(r" (?:on|concerning|regarding|for(?! (?:the (?:period|years)|\d))) ")
+# what firms and web sites have too, and is no instrument where no country is named: "the Cookie Declaration"
+_STATES_OWN = frozenset({"contract", "declaration", "plan", "programme"})
 _FRESH = frozenset({"a", "an", "another", "new"})
+# for "Free Trade Agreement (FTA)| partners|", "MoU| holders|": a kind
+# Convention on Fish |Implementation Act|: a law
+_OF_MEMBERS = re.compile(
+    r" (?:[Pp]artners|[Pp]artner (?:countries|economies|nations|states)|[Hh]olders)(?![\w-])"
+    r"|(?<=\)) (?:countries|members|parties)(?![\w-])| (?:Act|Bill|Ordinance)(?![\w-])"
+)
+_LAW = re.compile(r" (?:Act|Bill|Ordinance)(?: \([^()]*\))?$")
 # "Paris Agreement |on Ending the War|": a longer name, of another instrument
 _GOES_ON = re.compile(rf" (?:on|between) (?!{WEEKDAY}|{MONTH})(?:the )?[A-Z]")
 # the noun after a name that has none: the CPTPP |agreement|, Economic Partnership (RCEP) |Agreement|
@@ -46,6 +57,7 @@ def find_agreements(page: Page) -> list[InstrumentMention]:
     named = lexicon.nouns.names.finditer(page.flow)
     known = [_known(page, match, lexicon) for match in named if _is_meant(page, match, lexicon)]
     mentions = [*known, *place_names(page, lexicon, _offsets(known)), *several(page, lexicon), *phases(page, lexicon)]
+    mentions += statements(page, lexicon)
     taken = _offsets(mentions)
     nouns = itertools.chain(lexicon.nouns.heads.finditer(page.flow), lexicon.nouns.loose.finditer(page.flow))
     free = sorted((match for match in nouns if match.start() not in taken), key=re.Match.start)
@@ -65,6 +77,8 @@ def _offsets(mentions: list[InstrumentMention]) -> set[int]:
 
 def _with_parties(page: Page, mention: InstrumentMention, names: list[tuple[int, int]]) -> InstrumentMention:
     """Parties from the sentence, where the name tells none and is not everybody's."""
+    if mention.type == "joint_statement" and not mention.parties and (makers := released_by(page, mention)):
+        return replace(mention, parties=makers)
     signed_by_states = _is_signed(mention) and mention.type not in {"convention", "charter"}
     if mention.parties or mention.known or not (mention.bilateral or signed_by_states):
         return mention
@@ -206,11 +220,14 @@ def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexi
     start = grow_left(flow, match.start(), around, lexicon)
     if flow.startswith(":", bounds.end) and match.group()[0].isupper() and is_title(page, start):
         bounds = replace(bounds, end=subtitle_end(page, bounds.end))
-    if is_other_thing(flow, match.span(), (start, bounds.end), lexicon):
+    of_others = _OF_MEMBERS.match(flow, bounds.end) or _LAW.search(flow, match.end(), bounds.end)
+    if of_others or is_other_thing(flow, match.span(), (start, bounds.end), lexicon):
         return None
     name = (start, bounds.end)
     candidate, sides = candidate_at(page, match, name, bounds, lexicon)
     kind = judge(candidate, flow, start, lexicon)
+    if candidate.type in _STATES_OWN and not sides and all(mention.form == "bloc" for mention in page.countries):
+        return None
     if kind == "no":
         return None
     life = candidate.life

@@ -4,24 +4,35 @@ import re
 
 from vnru_extract.extractors.agreements import life as lives
 from vnru_extract.extractors.agreements import parties as binding
-from vnru_extract.extractors.agreements.calendar import has_year
+from vnru_extract.extractors.agreements.calendar import YEAR, has_year
+from vnru_extract.extractors.agreements.evidence import Candidate
 from vnru_extract.extractors.agreements.headings import life_at
-from vnru_extract.extractors.agreements.identify import Candidate, has_purpose, has_subject_later, word_before
+from vnru_extract.extractors.agreements.identify import has_purpose, has_subject_later, word_before
 from vnru_extract.extractors.agreements.leftward import clause_at
 from vnru_extract.extractors.agreements.marks import marks
 from vnru_extract.extractors.agreements.rightward import Bounds
 from vnru_extract.extractors.agreements.titles import is_title
 from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.page import Page
+from vnru_extract.places import country_of_place
 
 _FREE_TRADE = re.compile(
     r" (?:on|establishing|to establish) (?:an? |the )?(?:\w+ )?[Ff]ree[ -][Tt]rade (?:[Aa]rea|[Zz]one)"
 )
 # what NER takes for an organisation: "The |MoUs| signed"
 _IS_PLURAL = re.compile(r"\b(?:Agreements|Documents|MOUs|MoUs|Memoranda|Treaties)\b")
+# the |new| Open Skies Agreement, |our| Security of Supply Arrangement
+_FRESH = frozenset({"a", "an", "new", "our", "recent", "their"})
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _BRACKET = re.compile(r" \([^()\n]{2,60}\)")
 # "Treaty of Versailles", not "Treaty of Friendship"
 _OF_PLACE = re.compile(r" of ([A-ZÀ-Ỹ]\w+)$")
+# MoU| signed between the two countries on 24 December, 2015|: the day tells which
+_SIGNED_BETWEEN = re.compile(
+    r",? (?:which |that )?(?:was |had been )?(?:concluded|inked|signed) (?:between|by) (?:the|our|both) (?:two )?"
+    r"(?:countries|governments|ministries|nations|parties|sides|states)(?: in [A-Z]\w+)? (?:in|on) [^.;]{0,25}?"
+    rf"{YEAR}"
+)
 _BETWEEN = re.compile(r"\b(?:between|with)\b")
 # between India and Iran |on the establishment of an expert group|
 _ABOUT = re.compile(r" (?:on|concerning|regarding|relating|to|in the (?:area|field|sphere)s?) ")
@@ -66,8 +77,15 @@ def candidate_at(
         universal=_is_universal(page, name, match, sides, lexicon),
         title=is_title(page, name[0]),
         dated=has_year(left) or has_year(flow[match.end() : name[1] + 30]),
+        outsiders=_has_outsiders(page, name),
+        signed_between=_SIGNED_BETWEEN.match(flow, name[1]) is not None,
     )
     return candidate, sides
+
+
+def _has_outsiders(page: Page, name: tuple[int, int]) -> bool:
+    """Whether the sentence names a country or bloc that is none of the two that the document is about."""
+    return any(mention.code not in (page.pair or ()) for mention in page.countries_in(*clause_at(page, name[0])))
 
 
 def _over_bracket(flow: str, start: int, end: int) -> int:
@@ -125,8 +143,10 @@ def _is_universal(
         return False
     if _AMONG_TWO.search(page.flow, clause_at(page, name[0])[0], name[0]):
         return False
-    if lexicon.binding.universal.search(left) or head.group().lower() in {"convention", "charter", "final act"}:
+    if _of_a_body(page, name[0]):
         return True
+    if lexicon.binding.universal.search(left) or head.group().lower() in {"convention", "charter", "final act"}:
+        return not (left.startswith("New ") and head.group() == "Charter" and _is_made_by_both(page, name, lexicon))
     if any(mention.form == "bloc" for mention in page.countries_in(name[0], head.start())):
         return True
     of_place = _OF_PLACE.match(page.flow, head.end(), name[1])
@@ -134,4 +154,36 @@ def _is_universal(
         return True
     words_left = [word for word in left.split() if not word.isdigit()]
     proper = bool(words_left) and words_left[0][0].isupper() and words_left[0].lower() not in lexicon.beside.modifiers
-    return proper and head.group()[0].isupper() and words_left[0] != "Joint"
+    if not proper or not head.group()[0].isupper() or words_left[0] == "Joint":
+        return False
+    return not _is_of_both(page, name, words_left, lexicon)
+
+
+def _of_a_body(page: Page, start: int) -> bool:
+    """Whether a body that binds none by itself stands before the name: "the WTO |Agreement on|"."""
+    near = page.countries_in(max(0, start - 40), start)
+    gap = page.flow[near[-1].end : start] if near else ""
+    return bool(near) and gap in {" ", ") "} and not binding.binds(near[-1])
+
+
+def _is_made_by_both(page: Page, name: tuple[int, int], lexicon: Words) -> bool:
+    """Whether the two of the document sign a charter that is another's namesake: "the New Oslo Charter signed in"."""
+    outsiders = _has_outsiders(page, name)
+    return page.pair is not None and not outsiders and life_at(page, name, lexicon).signing is not None
+
+
+def _is_of_both(page: Page, name: tuple[int, int], left: list[str], lexicon: Words) -> bool:
+    """Whether the two sides of the document welcome or make what is called after a subject, as "Open Skies" is.
+
+    What is called after a place ("Minsk Agreement") two sides may welcome without being parties.
+    """
+    place = any(country_of_place(word) for word in (left[0], " ".join(left[:2])))
+    if page.pair is None or place or any(e.label in _PLACES for e in page.entities_in(name[0], name[1])):
+        return False
+    start, end = clause_at(page, name[0])
+    near = {mention.code for mention in page.countries_in(start, end)}
+    if not near <= set(page.pair):
+        return False
+    fresh = word_before(page.flow, name[0]) in _FRESH or left[0] == "New"
+    told = len(near) > 1 or marks(page, lexicon.binding.sides).first(start, end) is not None
+    return fresh and told

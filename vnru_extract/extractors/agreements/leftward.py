@@ -6,6 +6,7 @@ from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.agreements.calendar import is_year
 from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.page import Page
+from vnru_extract.places import country_of_place
 
 _AND = re.compile(r"(?<!\S)(?:and|&) {1,2}$")
 # a word of a subject; verbs in -ed and possessives are none
@@ -15,6 +16,10 @@ _SMALL = frozenset({"for", "in", "of", "on"})
 _COMPOUND = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|new|its|their) |[\"'])((?:[A-Z][\w-]+ (?:and )?){0,3}([A-Z][\w-]+) (?:for|in|of|on) ?)$"
 )
+# the |New| Atlantic Charter; a |New| Delhi declaration; in headlines "New" opens nearly everything
+_NEW = re.compile(r"New (?=[A-Z])")
+_SMALL_BEFORE = re.compile(r"\b(?:an?|its|our|the|their|this) $")
+_PLACE = re.compile(r"[A-Z][a-z]+")
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 
 
@@ -83,9 +88,13 @@ def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *,
         return _over_small(flow, found.end(), around, words)
     if word in {"and", "&"}:
         return _over_and(flow, found.start(), around, words)
+    if _NEW.match(flow, found.start()) and _is_new_of_name(flow, found, around):
+        return found.start()
     fits = (
         word[0].isupper() and word not in words.beside.openers and not word.endswith(("'s", "s'", ".")) and word != "I"
     )
+    if _is_verb_in_capitals(word, found.start(), around):
+        return None
     if word.isupper() and flow[found.end() : found.end() + 4].isupper():  # capitals throughout tell nothing
         lowered = word.lower()
         fits = (
@@ -94,6 +103,20 @@ def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *,
             and lowered not in words.naming.connectors | words.naming.stops
         )
     return found.start() if fits and not words.nouns.heads.fullmatch(word) else None
+
+
+def _is_verb_in_capitals(word: str, start: int, around: Around) -> bool:
+    """Whether a word of a headline in capitals says what a country does: "PERU |WELCOMES| AGREEMENT"."""
+    subject = around.by_end.get(start - 1)
+    return word.isupper() and len(word) > 4 and word.endswith("S") and subject is not None and subject.form == "name"
+
+
+def _is_new_of_name(flow: str, found: re.Match[str], around: Around) -> bool:
+    """Whether "New" is the name's: before a place ("New York Convention"), or within a sentence ("the New Pact")."""
+    place = _PLACE.match(flow, found.end())
+    if place is not None and country_of_place(f"New {place.group()}") is not None:
+        return True
+    return found.start() > around.start and _SMALL_BEFORE.search(flow, around.start, found.start()) is not None
 
 
 def _over_small(flow: str, end: int, around: Around, words: Words) -> int | None:

@@ -9,7 +9,9 @@ from vnru_extract.models import InstrumentStatus
 from vnru_extract.page import Page
 
 # "It entered into force ..." at the start of the next sentence speaks of the instrument just named.
-_PRONOUN = re.compile(r"\s*(?:It|This|The (?:agreement|treaty|document|pact|accord|Agreement|Treaty)) ")
+_PRONOUN = re.compile(
+    r"\s*(?:It|This|The (?:agreement|treaty|document|pact|accord|Agreement|Treaty|[A-Z]\w*[A-Z]\w*)) "
+)
 # what may not stand between a verb and the instrument it is about
 _CLAUSE = re.compile(
     r"[;]|\b(?:agreeing|calling|committing|pledging|promising|urging|vowing) (?:for|on|to)\b"

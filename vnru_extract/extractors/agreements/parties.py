@@ -12,10 +12,18 @@ from vnru_extract.page import Page
 _BETWEEN = re.compile(r"\b(?:between|among|by|Between|BETWEEN)\b")
 # "the EAEU, of which Russia is a member, and Vietnam": the bloc's member is no party of its own
 _ASIDE = re.compile(r", (?:of which|which|whose|including|represented by) [^,;.()]{3,60},")
+# ASEAN - of which Laos is a member - signed
+_MEMBER = re.compile(r"(?:, | ?[-—]{1,2} ?)of which [^,;.()—]{3,60}?(?:,| ?[-—]{1,2} ?)")
 # with |Japan|, with the 27-member |EU|
 _WITH = re.compile(r"\b(?:with|With) (?:the |its )?(?:[\w-]+-(?:member|nation) )?$")
 _LISTED = re.compile(r",? (?:and )?(?:with )?(?:the )?")
+# |we already have a| free trade agreement with Peru
+_WE_HAVE = re.compile(
+    r"\b[Ww]e (?:\w+ ){0,3}?(?:concluded|had|have|negotiated|reached|signed) (?:\w+ly )?(?:an? |our |the )?(?:new )?"
+    r"(?:[^,;.:]{3,60} (?:and|or) (?:an? |our |the )?)?$"
+)
 _NEXT = re.compile(r",? and (?:the )?|, (?:the )?")
+_SIDE = re.compile(r"\band (?:the |its )?$")
 _HYPHEN = re.compile(r" ?[-/—] ?")
 _SIDE_BY_SIDE = re.compile(r" ?[-/—] ?| and (?:the )?")
 # a |US|-brokered agreement: who helped to make it is no party
@@ -25,6 +33,11 @@ _WITNESS = re.compile(
     r"\bwith [^,;]{3,90},?"
     r" (?:(?:serving |acting )?as an? (?:guarantor|mediator|witness)|in attendance|looking on|present\b)"
 )
+# the bloc|'s free trade agreement with Fiji
+_THE_BLOC = re.compile(
+    r"\b[Tt]he (?:\d+-\w+ |[\w-]+-(?:member|nation) )?(?:bloc|economic union|grouping|trade bloc|trading bloc)\b"
+)
+_BLOC_NEAR = 600
 # blocs that sign as one; the UN, the WTO or the G7 do not
 _SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
 
@@ -36,16 +49,19 @@ def in_name(page: Page, start: int, end: int, cut: int) -> tuple[str, ...]:
     A country that is only a place ("production of motor vehicles in Vietnam") is none.
     """
     asides = [aside.span() for aside in _ASIDE.finditer(page.flow, start, cut)]
-    bound = [m for m in page.countries_in(start, cut) if _binds(m)]
+    bound = [m for m in page.countries_in(start, cut) if binds(m)]
     found = [m for m in bound if not any(first < m.start < last for first, last in asides)]
     if between := _BETWEEN.search(page.flow, start, cut):
         sides = _unique(m for m in found if m.start > between.start() and not _is_place(page.flow, m))
+        if len(sides) == 1:
+            sides = (*sides, *_bodies(page, between.end(), cut))
         if len(sides) > 1:
             return tuple(sorted(sides))
-    return _joined(page.flow, found)
+    return joined(page.flow, found) or _in_a_row(page.flow, found, start)
 
 
-def _binds(mention: CountryMention) -> bool:
+def binds(mention: CountryMention) -> bool:
+    """Whether it is a country, or a bloc that makes agreements as one: the EU, not the WTO."""
     return mention.form != "bloc" or mention.code in _SIGNING_BLOCS
 
 
@@ -53,7 +69,7 @@ def _is_place(flow: str, mention: CountryMention) -> bool:
     return flow[max(0, mention.start - 4) : mention.start].endswith((" in ", "in ")) and mention.form != "bloc"
 
 
-def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
+def joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
     """Countries with only a hyphen or dash between them ("ASEAN-Japan-Fiji"), or two with "and"."""
     for at, (first, second) in enumerate(itertools.pairwise(found)):
         if first.code == second.code or not _SIDE_BY_SIDE.fullmatch(flow, first.end, second.start):
@@ -65,6 +81,25 @@ def _joined(flow: str, found: list[CountryMention]) -> tuple[str, ...]:
             run.append(other)
         return tuple(sorted(set(_unique(run))))
     return ()
+
+
+def _bodies(page: Page, start: int, end: int) -> tuple[str, ...]:
+    """The world body that is a side beside one country: "between Nepal and |the United Nations| Children's Fund"."""
+    found = [m for m in page.countries_in(start, end) if not binds(m)]
+    return _unique(m for m in found[:1] if m.start - start < 6 or _SIDE.search(page.flow, start, m.start))
+
+
+def _in_a_row(flow: str, found: list[CountryMention], start: int) -> tuple[str, ...]:
+    """Two or three countries at the head of a name with only a space between them: "Peru Chile Trade Agreement"."""
+    row: list[CountryMention] = []
+    for mention in found:
+        if mention.form not in {"name", "bloc"} or flow[row[-1].end if row else start : mention.start] != " " * bool(
+            row
+        ):
+            break
+        row.append(mention)
+    sides = _unique(row)
+    return tuple(sorted(sides)) if 1 < len(sides) < 4 else ()
 
 
 def _unique(mentions: Iterable[CountryMention]) -> tuple[str, ...]:
@@ -88,9 +123,13 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
         if len(sides) == 2 or (row and row[0].start - between.end() < 40):
             return tuple(sorted(sides if len(sides) == 2 else _unique(row)))
     if other := _partner(page.flow, free, name[0], min(name[1] + 40, end)):
+        if _WE_HAVE.search(page.flow, start, name[0]):
+            return (other,)  # whoever speaks, not whom else the sentence names
         acting = [m for m in before if m.form != "seat" and m not in _partners(page.flow, before)]
         first = [code for code in _unique(acting) if code != other]
         alone = first or [code for code in _unique(m for m in after if m.form != "seat") if code != other]
+        if bloc := _bloc_meant(page, start, name[0]) if not first else None:
+            return tuple(sorted((other, bloc)))
         return tuple(sorted((other, alone[0]))) if len(alone) == 1 else (other,)
     sides = _unique(m for m in before if m.form != "seat" and not _is_place(page.flow, m))
     row = _row(page.flow, before)
@@ -102,9 +141,19 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
     return everyone if len(everyone) == 1 else ()
 
 
+def _bloc_meant(page: Page, start: int, end: int) -> str | None:
+    """The one bloc named before that "the bloc" means between two offsets."""
+    if not _THE_BLOC.search(page.flow, start, end):
+        return None
+    codes = {m.code for m in page.countries_in(max(0, start - _BLOC_NEAR), end) if m.code in _SIGNING_BLOCS}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _acting(page: Page, start: int, end: int) -> list[CountryMention]:
     """The countries that may bind themselves: not who brokered the agreement or looked on at its signing."""
-    found = [m for m in page.countries_in(start, end) if _binds(m) and not _HELPS.match(page.flow, m.end)]
+    found = [m for m in page.countries_in(start, end) if binds(m) and not _HELPS.match(page.flow, m.end)]
+    asides = [aside.span() for aside in _MEMBER.finditer(page.flow, start, end)]
+    found = [m for m in found if not any(first < m.start < last for first, last in asides)]
     if looking_on := _WITNESS.search(page.flow, start, end):
         found = [m for m in found if not looking_on.start() < m.start < looking_on.end()]
     return found
@@ -143,7 +192,7 @@ def _partners(flow: str, mentions: list[CountryMention]) -> list[CountryMention]
 
 def partner(page: Page, start: int, end: int) -> str | None:
     """The country named after "with" between two offsets: "a treaty |with Japan|"."""
-    return _partner(page.flow, [m for m in page.countries_in(start, end) if _binds(m)], start, end)
+    return _partner(page.flow, [m for m in page.countries_in(start, end) if binds(m)], start, end)
 
 
 def _partner(flow: str, mentions: list[CountryMention], start: int, end: int) -> str | None:
@@ -154,7 +203,7 @@ def _partner(flow: str, mentions: list[CountryMention], start: int, end: int) ->
 def actors(page: Page, name: tuple[int, int], sides: Marks) -> int:
     """How many states the sentence names outside the name; "the two sides" are two."""
     start, end = clause_at(page, name[0])
-    outside = [m for m in page.countries_in(start, end) if _binds(m) and not (name[0] <= m.start < name[1])]
+    outside = [m for m in page.countries_in(start, end) if binds(m) and not (name[0] <= m.start < name[1])]
     outside = [m for m in outside if not _HELPS.match(page.flow, m.end)]
     count = len(_unique(outside))
     return 2 if count < 2 and sides.first(start, end) else count

@@ -2,6 +2,7 @@
 
 import re
 
+from vnru_extract.countries import code_of
 from vnru_extract.extractors.agreements.calendar import MONTH, WEEKDAY, YEAR, year_before
 from vnru_extract.extractors.agreements.headings import life_at
 from vnru_extract.extractors.agreements.leftward import clause_at
@@ -9,6 +10,7 @@ from vnru_extract.extractors.agreements.words import Words
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.models import InstrumentType
 from vnru_extract.page import Page
+from vnru_extract.places import country_of_place
 
 _OF_YEAR = re.compile(rf" of {YEAR}(?!\d)")
 # on |health|, on |clean energy| and on |the transfer of prisoners|
@@ -65,7 +67,16 @@ def _is_place_name(page: Page, name: tuple[int, int], lexicon: Words, *, signed:
         return noun == "Accords" and signed
     if noun != "Accords" and any(word.lower() in lexicon.beside.modifiers for word in before):
         return False  # "Air Service Agreements": a kind, of which there are many
+    if noun != "Accords" and not _is_place(page, name, " ".join(before), lexicon):
+        return False  # "Medibank agreements", "International Settlement Agreements"
     return noun[0].isupper() or name[0] != clause_at(page, name[0])[0]
+
+
+def _is_place(page: Page, name: tuple[int, int], before: str, lexicon: Words) -> bool:
+    """Whether the words before the plural are a place's, as lists of places, seats or NER know it."""
+    if before in lexicon.nouns.settled_at or country_of_place(before) or code_of(before):
+        return True
+    return any(entity.label in {"GPE", "LOC"} for entity in page.entities_in(*name))
 
 
 def several(page: Page, lexicon: Words) -> list[InstrumentMention]:

@@ -11,6 +11,7 @@ from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.agreements import calendar
 from vnru_extract.extractors.agreements.leftward import Around
 from vnru_extract.extractors.agreements.series import Series, aside_end
+from vnru_extract.extractors.agreements.titles import quoted_title_end
 from vnru_extract.extractors.agreements.words import Words
 
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
@@ -33,7 +34,9 @@ _TO_ACT = re.compile(r" (?:amend|extend|implement|modify|prolong|renew|replace|s
 # State Planning Committee
 _BODY = re.compile(r"[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){0,5}")
 # Agreement between A and B |for an Economic Partnership|
-_FOR_A_NAME = re.compile(r"(?:for|on) an? [A-Z][a-z]+ [A-Z]")
+_FOR_A_NAME = re.compile(r"(?:for|on) an? [A-Z][\w-]+ (?:of |for )?(?:an? |the )?[A-Z]")
+# between "and" and the next noun, where both are of one name: "and Trade |in| the Agreement"
+_APART = re.compile(r"\b(?:on|of|in|for|the|and)\b|[,(]")
 _HYPHEN = re.compile(r" ?- ?")
 _CAPITAL = re.compile(r"[A-Z0-9]")
 # "Protocol to the Agreement on the Implementation of the Convention on ..." holds two
@@ -76,6 +79,8 @@ class Rightward:
     def walk(self) -> Bounds:
         """The bounds of the name."""
         self.bracket()
+        if self._over_title():
+            return Bounds(self.end, self.acronym, self.starter)
         if made := _MADE_INSIDE.match(self.flow, self.at, self.around.end):
             self.at = made.end()
         self._over_term()
@@ -84,6 +89,13 @@ class Rightward:
         if self.starter == "between" and (other := _OTHER_PART.match(self.flow, self.end, self.around.end)):
             self.end = other.end()
         return Bounds(self.end, self.acronym, self.starter, self.nested > _MOST_NESTED)
+
+    def _over_title(self) -> bool:
+        """Take in a title in quotation marks straight after a capitalised noun that documents are titled by."""
+        noun = self.flow[self.start : self.end]
+        title = quoted_title_end(self.flow, noun, self.at, self.around.end) if self.capital else None
+        self.starter = self.starter if title is None else "titled"
+        return self._reach(title)
 
     def _step(self) -> bool:
         if not self.small and self._over_calendar():
@@ -193,7 +205,9 @@ class Rightward:
     def _another(self, start: int) -> bool:
         """Whether another instrument begins here: "... and memorandum on", "... and joint statement"."""
         found = self.words.nouns.heads.search(self.flow, start, min(start + 40, self.around.end))
-        return found is not None and not re.search(r"\b(?:on|of|in|for|the|and)\b|,", self.flow[start : found.start()])
+        return found is not None and not re.search(
+            r"\b(?:on|of|in|for|the|and)\b|[,(]", self.flow[start : found.start()]
+        )
 
     def _country(self, country: CountryMention) -> bool:
         if country.form == "seat" and self.small[-1:] == ["in"] and not self.between:
@@ -210,6 +224,8 @@ class Rightward:
                 break
             self.at = self.end = following.end
             self.last_country = not self.capital
+        if country.form == "demonym" and not self.capital and self.small[-1:] in (["in"], ["of"], ["on"]):
+            self.lower = True  # "agreement on |Syrian| grain"
         self.small = []
         self.bracket()
         return True
@@ -247,11 +263,19 @@ class Rightward:
         bracket = _BRACKET.match(self.flow, self.at, self.around.end)
         if bracket is None or calendar.has_year(bracket.group(1)) or _REMARK.search(bracket.group(1)):
             return
-        if bracket.start(1) not in self.around.by_start:
+        if bracket.start(1) not in self.around.by_start and not self._is_of_side(bracket):
             self.acronym = bracket.group(1)
             if self.acronym.split()[-1].lower() in self.words.nouns.types:
                 return
         self.at = self.end = bracket.end()
+
+    def _is_of_side(self, bracket: re.Match[str]) -> bool:
+        """Whether the short form is that of a body between whom it is: "... and the |Lima Port Office (LPO)|"."""
+        if self.starter not in {"between", "with", "among"}:
+            return False
+        letters = bracket.group(1).replace(".", "").upper()
+        capitals = re.findall(r"[A-Z]", self.flow[self.end : bracket.start()] or self.flow[self.start : self.end])
+        return len(letters) > 1 and "".join(capitals).endswith(letters)
 
     def _over_calendar(self) -> bool:
         """Over its day ("of March 7, 1987") or its term ("until 2030")."""

@@ -11,7 +11,7 @@ _ASIDE = re.compile(
     r" and "
 )
 # ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
-_SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6} (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
+_SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6}? (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
 _AND = re.compile(r",|(?:and|&)$")
 _MOST_WORDS = 5  # of one item
 

@@ -12,9 +12,10 @@ class Head(Entry):
 
 
 class Plural(Entry):
-    """Plurals that may still name one instrument."""
+    """Plurals that may still name one instrument, after the name of a place."""
 
     words: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class Around(Entry):

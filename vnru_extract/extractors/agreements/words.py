@@ -23,6 +23,7 @@ class Nouns:
     loose: re.Pattern[str]
     looser: frozenset[str]
     plurals: re.Pattern[str]
+    settled_at: frozenset[str]
     several: re.Pattern[str]
     names: re.Pattern[str]
 
@@ -143,6 +144,7 @@ def _nouns(lexicon: AgreementWords) -> Nouns:
         looser=frozenset(loose),
         # "Geneva Accords", "Minsk agreements"
         plurals=re.compile(rf"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+)? (?i:{alternation(lexicon.plural.words)})(?!\w)"),
+        settled_at=frozenset(lexicon.plural.places),
         # MoUs on health and on energy
         several=re.compile(
             rf"(?<![\w-])(?i:{alternation(_words_of(lexicon.several))})(?= (?:\(|on |were |was )| ?[-—:])"
@@ -154,7 +156,8 @@ def _nouns(lexicon: AgreementWords) -> Nouns:
 def _spellings(name: str) -> tuple[str, ...]:
     """A known name as listed, and with its noun in small letters, as wires write: "Outer Space treaty"."""
     before, _, noun = name.rpartition(" ")
-    return (name, f"{before} {noun.lower()}") if before and noun in _NOUNS else (name,)
+    forms = (name, f"{before} {noun.lower()}") if before and noun in _NOUNS else (name,)
+    return (*forms, *(form.replace("Cooperation", "Co-operation") for form in forms if "Cooperation" in form))
 
 
 def _beside(around: vocabulary.Around) -> Beside:

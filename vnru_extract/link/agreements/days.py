@@ -28,6 +28,8 @@ _MADE_AFTER = re.compile(r"\b(?:signed|concluded|adopted|done|initialled|inked|i
 _WHEN = re.compile(
     r"(?:\b(?:in|on|at|earlier|back in|as early as|during|, )\s*(?:early |late |mid-)?(?:the )?)$", re.IGNORECASE
 )
+# "the June 27| signing of |a treaty"
+_SIGNING = re.compile(r"(?:'s)? (?:signature|signing|conclusion|adoption) of ")
 # "signed the treaty at the White House |Dec. 8 1987|": a day straight after the place
 _AT_A_PLACE = re.compile(r"\b(?:at|in) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* $")
 _NOT_WHEN = re.compile(
@@ -48,6 +50,7 @@ _AFTER_TALKS = re.compile(
 _TALKS = re.compile(r"\b(?:conferred|consultations|met|meeting|negotiations|received|summit|talks)\b")
 # no name is longer, and what stands further off in a long sentence is said of something else
 _REACH = 700
+_OF_NAME = 25  # characters between "entry into force" and the name that is its object
 _YEAR = re.compile(r"\d{4}")
 _ASIDE_ENDS = re.compile(r"[,;.)\]]|\s*$")
 _POINT_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -117,7 +120,7 @@ class Calendar:
             return Days(sure=_point(_value(self._in_name(mention, names))))  # what follows is said of the outer one
         sentence = self.page.sentence_at(mention.start)
         expires = self._inside_until(mention) or self._beside(mention.expiry, 60, until=True)
-        in_force = self._beside(mention.entry, 60) or self._before_entry(mention, sentence)
+        in_force = self._beside(self._entry(mention), 60) or self._before_entry(mention, sentence)
         claimed = {date.start for date in (expires, in_force) if date is not None}
         signed = self._in_name(mention, names) or self._after_name(mention, sentence, claimed)
         by_verb = self._by_verb(mention, claimed)
@@ -231,6 +234,11 @@ class Calendar:
             yield sentence
             start = sentence[0]
 
+    def _entry(self, mention: InstrumentMention) -> tuple[int, int] | None:
+        """The words of entry, the name after them taken in: "the entry into force of the Treaty| in |July 2003"."""
+        entry = mention.entry
+        return (entry[0], mention.end) if entry and 0 <= mention.start - entry[1] < _OF_NAME else entry
+
     def _before_entry(self, mention: InstrumentMention, sentence: tuple[int, int]) -> DateMention | None:
         """The date at the head of the sentence: "|In 2016|, the agreement entered into force"."""
         if mention.entry is None or mention.entry[0] < mention.end or mention.entry[0] >= sentence[1]:
@@ -243,6 +251,8 @@ class Calendar:
     def _says_when(self, date: DateMention, sentence: tuple[int, int], *, listed: bool = False) -> bool:
         flow = self.page.flow
         if listed and _IN_HEADING.search(flow, sentence[0], date.start):
+            return True
+        if _SIGNING.match(flow, date.end):
             return True
         if _NOT_WHEN.search(flow, max(sentence[0], date.start - 12), date.start):
             return False

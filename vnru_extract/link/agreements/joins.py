@@ -31,7 +31,16 @@ _CALLED = re.compile(
     r" (?:the |an? )?[\"']?"
 )
 # the Convention on International Civil Aviation| (the |Chicago Convention)
-_OPENS = re.compile(r"[\"']? \((?:also |or )?(?:the )?[\"']?")
+_OPENS = re.compile(r"[\"']? \((?:also |or )?(?:called |known as |referred to as )?(?:the )?[\"']?")
+# nouns of one type that are of two kinds, and their short forms
+_KINDS = {
+    "memo of understanding": "memorandum of understanding", "memorandum of agreement": "memorandum of agreement",
+    "memorandum of cooperation": "memorandum of cooperation", "memorandum of intent": "memorandum of intent",
+    "memorandum of understanding": "memorandum of understanding", "MOC": "memorandum of cooperation",
+    "MoC": "memorandum of cooperation", "MOU": "memorandum of understanding", "MoU": "memorandum of understanding",
+}  # fmt: skip
+# "Nuclear |Cooperation| Agreement" is the "Nuclear Agreement"
+_ADDS_NOTHING = frozenset({"avoidance", "cooperation", "framework", "partnership"})
 _NEAR = 80
 _YEAR = re.compile(r"\d{4}")
 # A name is compared with so many earlier ones of a kind: a document that names more is a register, not a text.
@@ -65,8 +74,20 @@ class _Name:
         self.capital = page.flow[mention.start].isupper()
         self.begins_item = _begins_item(page, mention)
         dated = _YEAR.search(page.flow, mention.start, mention.end) is not None
+        # the words before the noun but for countries: "Trade and Investment |Framework|", of "Framework Agreement"
+        self.left = _left(page, mention)
+        # the "Singapore Convention": countries that the name of what is open to all holds are where it was made
+        places = {m.code for m in page.countries_in(mention.start, mention.end)}
+        self.places = set() if self.bound else places
         # two states make one joint statement or communique at a meeting
         self.is_the_statement = mention.type in {"joint_statement", "communique"} and not dated
+
+    def is_called_otherwise(self, earlier: "_Name") -> bool:
+        """Whether the word before the noun tells another: "Framework |Participation| Agreement", "|Framework|"."""
+        if not (self.capital and earlier.capital and self.left and earlier.left):
+            return False
+        long, short = sorted((self.left, earlier.left), key=len, reverse=True)
+        return short[-1] in long[:-1] and long[-1] not in (self.tokens & earlier.tokens) | _ADDS_NOTHING
 
 
 class _Shelf:
@@ -88,7 +109,11 @@ class _Shelf:
     def add(self, name: _Name) -> None:
         """Put a full name to the instrument that it means, or to a new one."""
         mention = name.mention
-        target = self._called(name) or (self._known.get(mention.known) if mention.known else self._same(name))
+        target = (
+            self._called(name)
+            or self._by_short_form(name)
+            or (self._known.get(mention.known) if mention.known else self._same(name))
+        )
         if target is None:
             target = Instrument(len(self.all))
             self.all.append(target)
@@ -134,6 +159,13 @@ class _Shelf:
         in_brackets = _OPENS.fullmatch(gap) and self.page.flow[mention.end : mention.end + 2].lstrip("\"'")[:1] == ")"
         return target if in_brackets or _CALLED.fullmatch(gap) else None
 
+    def _by_short_form(self, name: _Name) -> Instrument | None:
+        """The instrument whose short form is this name's noun: "the Peru-Chile |TIFA|" after "Framework (TIFA)"."""
+        target = (
+            self._acronyms.get(name.mention.head) if name.mention.head.isupper() and not name.mention.subject else None
+        )
+        return target if target and _parties_agree(name.bound, target.bound) else None
+
     def _rarest_of(self, name: _Name) -> str:
         return min(name.tokens, key=lambda token: (self._rarity[token], token))
 
@@ -148,7 +180,7 @@ class _Shelf:
         lists.append(self._like[kind, "bare" if name.mention.subject else "any"])
         lists.append(self._like[kind, "statement"] if name.is_the_statement else [])
         near = {id(earlier): (target, earlier) for found in lists for target, earlier in found[-_LATEST:]}
-        for target, earlier in sorted(near.values(), key=lambda pair: -pair[0].order):
+        for target, earlier in sorted(near.values(), key=lambda pair: _preference(name, *pair)):
             if _parties_agree(name.bound, target.bound) and _is_same(name, earlier):
                 return target
         return None
@@ -156,7 +188,7 @@ class _Shelf:
     def _pointed_at(self, mention: InstrumentMention) -> Instrument | None:
         """The latest instrument that "the Treaty", "this agreement", "the MOU" can mean."""
         word = self.page.flow[mention.start : mention.end]
-        exact = self._of_type[mention.type]
+        exact = [one for one in self._of_type[mention.type] if not _are_of_two_kinds(mention, one.first)]
         if found := self._acronyms.get(f"{mention.type} {mention.head}") or self._acronyms.get(word):
             return found
         if exact:
@@ -180,9 +212,14 @@ def join(page: Page, mentions: Sequence[InstrumentMention]) -> list[Instrument]:
 def _is_same(name: _Name, earlier: _Name) -> bool:
     """Whether two full names of one type are of one instrument: one within the other, or one without a subject."""
     mine, theirs = name.mention, earlier.mention
-    if (mine.start < theirs.end and theirs.start < mine.end) or name.blocs != earlier.blocs:
+    if mine.start < theirs.end and theirs.start < mine.end:
+        return False
+    both_statements = name.is_the_statement and earlier.is_the_statement
+    if name.blocs != earlier.blocs and not (both_statements and not (mine.subject and theirs.subject)):
         return False
     same_form = mine.acronym is not None and mine.acronym == theirs.acronym
+    if _are_of_two_kinds(mine, theirs) or name.is_called_otherwise(earlier):
+        return False
     if (name.tokens ^ earlier.tokens) & name.qualifiers and not same_form:
         return False
     if mine.acronym and theirs.acronym and not same_form and name.tokens != earlier.tokens:
@@ -193,10 +230,23 @@ def _is_same(name: _Name, earlier: _Name) -> bool:
     within = (name.tokens < earlier.tokens or longer) and not both_new
     if name.tokens == earlier.tokens or within:
         return True
-    if name.is_the_statement and earlier.is_the_statement:
+    if both_statements and not _are_two_titles(name, earlier):
         return True
-    bare = not (mine.subject and theirs.subject)
+    everybodys = any(not one.bound and other.bound for one, other in ((name, earlier), (earlier, name)))
+    bare = not (mine.subject and theirs.subject) and name.places == earlier.places and not everybodys
     return bare and not both_new and not name.begins_item and name.capital
+
+
+def _preference(name: _Name, target: Instrument, earlier: _Name) -> tuple[bool, int]:
+    """The latest first, but for a name without a subject the one that the document calls "the Agreement"."""
+    called = earlier.mention.acronym is not None and earlier.mention.acronym.lower() == name.mention.head
+    return name.mention.subject or not called, -target.order
+
+
+def _are_two_titles(name: _Name, earlier: _Name) -> bool:
+    """Whether two joint statements are each told by a capitalised subject, and by different ones."""
+    told = name.mention.subject and earlier.mention.subject and name.capital and earlier.capital
+    return told and len(name.tokens & earlier.tokens) < min(len(name.tokens), len(earlier.tokens))
 
 
 def _begins_item(page: Page, mention: InstrumentMention) -> bool:
@@ -215,6 +265,20 @@ def _parties_agree(mine: set[str], theirs: set[str]) -> bool:
     return not mine or not theirs or mine <= theirs or theirs <= mine
 
 
+def _left(page: Page, mention: InstrumentMention) -> list[str]:
+    """The words before the noun, but for small ones and countries."""
+    head = re.search(rf"\b{re.escape(mention.head)}\b", page.flow[mention.start : mention.end], re.IGNORECASE)
+    stop = mention.start + head.start() if head and mention.head else mention.start
+    named = {token for m in page.countries_in(mention.start, stop) for token in _split(page.flow[m.start : m.end])}
+    return [word for word in _split(page.flow[mention.start : stop]) if word not in named | _SMALL]
+
+
+def _are_of_two_kinds(mine: InstrumentMention, theirs: InstrumentMention) -> bool:
+    """Whether one is a memorandum of understanding and the other one of cooperation."""
+    kinds = {_KINDS.get(mention.head, mention.head) for mention in (mine, theirs)}
+    return len(kinds) > 1 and kinds <= set(_KINDS.values())
+
+
 def _tokens(page: Page, mention: InstrumentMention) -> set[str]:
     """The words that tell one name from another: no small words, and no short form in brackets."""
     name = re.sub(r"\([^)]*\)", " ", page.flow[mention.start : mention.end])
@@ -222,7 +286,13 @@ def _tokens(page: Page, mention: InstrumentMention) -> set[str]:
         token for m in page.countries_in(mention.start, mention.end) for token in _split(page.flow[m.start : m.end])
     }
     noun = set(_split(mention.head)) if mention.head else set()
-    return (set(_split(name)) - _SMALL - inside - noun) or {mention.type}
+    told = set(_split(name)) - _SMALL - inside - noun
+    return {_singular(word) for word in told} or {mention.type}
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of a plural: the "Refugee" and the "Refugees Convention" are one."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _split(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from vnru_extract.link.agreements.joins import Instrument
@@ -10,6 +11,16 @@ from vnru_extract.page import Page
 
 # The state that came after: whose pair with another country a treaty of the old state's is told of.
 _SUCCESSORS = {"CS": "CZ", "DD": "DE", "SU": "RU", "YU": "RS"}
+_OWN = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b[^,;:.]*$")
+# Blocs that conclude trade agreements as one, and the states that leave it to them.
+_MEMBERS: dict[str, frozenset[str]] = {
+    "EAEU": frozenset({"AM", "BY", "KG", "KZ", "RU"}),
+    "EFTA": frozenset({"CH", "IS", "LI", "NO"}),
+    "EU": frozenset({
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    }),
+}  # fmt: skip
 # "Protocol on Upgrading |the FTA|": one named before, by a word that may mean these
 _POINTED = re.compile(r"\bthe (Agreement|Convention|FTA|Treaty)$")
 # "British |exports to the| Soviet Union"
@@ -107,11 +118,35 @@ def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
         return pair if any(m.bilateral for m in named) else ()
     if owner := _trading_with(page, told[0], pair):
         return tuple(sorted((told[0], owner)))
+    if (outsider := _outsider(told[0], pair)) and told[0] not in pair:
+        return tuple(sorted((told[0], outsider)))
     successor = _SUCCESSORS.get(told[0])
     if successor in pair and told[0] not in pair:
         return tuple(sorted((told[0], *(code for code in pair if code != successor))))
+    if told[0] not in pair and (home := _home(page, told[0], named[0].start)):
+        return tuple(sorted((told[0], home)))
     other = next((code for code in pair if code != told[0]), None)
     return pair if told[0] in pair and not _beside(page, told[0], other) else told
+
+
+def _home(page: Page, partner: str, start: int) -> str | None:
+    """The country that speaks of its own agreement with a partner: "we have a treaty with Peru", "our FTA with".
+
+    It is the one that the document names far more than any other.
+    """
+    first = page.sentence_at(start)[0]
+    if not _OWN.search(page.flow, max(first, start - 80), start):
+        return None
+    counts = Counter(m.code for m in page.countries if m.form in {"name", "demonym"} and m.code != partner)
+    (code, most), *rest = counts.most_common(2) or [("", 0)]
+    return code if most > _TWO and most > _TWO * (rest[0][1] if rest else 0) else None
+
+
+def _outsider(bloc: str, pair: Sequence[str]) -> str | None:
+    """The one of the pair that is not in a bloc that the other is in: of India and Russia, whose pact with the EAEU."""
+    members = _MEMBERS.get(bloc, frozenset())
+    outside = [code for code in pair if code not in members]
+    return outside[0] if len(outside) == 1 and len(pair) == _TWO else None
 
 
 def _signers(instrument: Instrument) -> list[tuple[str, ...]]:
