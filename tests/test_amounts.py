@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnru_extract.amounts import Amount, Refusal, find_amounts, parse_amount, read_amounts
+from vnru_extract.amounts import Amount, Refusal, Surroundings, find_amounts, parse_amount, read_amounts
 
 READ = [
     ("4.58 billion dollars", "4580000000", "USD"),
@@ -41,6 +41,12 @@ READ = [
     ("$3 billion NZD", "3000000000", "NZD"),
     ("US$ 56 billions", "56000000000", "USD"),
     ("Ksh46.7 billion", "46700000000", "KES"),
+    ("623 mln dlrs", "623000000", "USD"),
+    ("10.4 billion Canadian dlrs", "10400000000", "CAD"),
+    ("336.5 billion escudos", "336500000000", "PTE"),
+    ("641 mln markka", "641000000", "FIM"),
+    ("10.4 billion marks", "10400000000", "DEM"),
+    ("1.2 billion stg", "1200000000", "GBP"),
     ("90 million French francs", "90000000", "FRF"),
     ("USD 4.15 bln", "4150000000", "USD"),
     ("4.15 bln USD", "4150000000", "USD"),
@@ -141,7 +147,9 @@ def test_it_finds_amounts_in_running_text() -> None:
 def test_a_currency_of_several_countries_is_that_of_the_one_named(
     text: str, countries: set[str], currency: str | None
 ) -> None:
-    assert [amount.currency for amount in find_amounts(text, countries=countries)] == ([currency] if currency else [])
+    assert [amount.currency for amount in find_amounts(text, around=Surroundings(countries))] == (
+        [currency] if currency else []
+    )
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,$ -+%€abillionfdrsx to5"), max_size=40) | st.text(max_size=40))
@@ -183,3 +191,32 @@ def test_numbers_too_long_for_any_amount_are_refused(text: str) -> None:
     refused = parse_amount(text)
     assert isinstance(refused, Refusal)
     assert refused.reason == "more digits than a record's number keeps"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10.4 billion marks from 7.2 billion in January", ["10400000000", "7200000000"]),
+        ("17,978 tonnes in January from 13,961 in April", ["17978", "13961"]),
+        ("$3 billion for 4 million people", ["3000000000"]),
+        ("$3 billion in 1,200 projects", ["3000000000"]),
+    ],
+)
+def test_a_number_whose_currency_was_told_before_counts_only_where_it_is_asked_for(
+    text: str, values: list[str]
+) -> None:
+    bare = find_amounts(text, around=Surroundings(bare=True))
+    assert [str(amount.value) for amount in bare] == values
+    assert [amount.currency or amount.unit for amount in bare[1:]] == [None] * (len(values) - 1)
+    assert len(find_amounts(text)) == 1
+
+
+def test_pounds_of_something_are_a_weight() -> None:
+    around = Surroundings({"GB"})
+    assert find_amounts("20 million pounds of beef", around=around) == []
+    assert [amount.currency for amount in find_amounts("20 million pounds in May", around=around)] == ["GBP"]
+
+
+def test_the_country_named_beside_says_whose_francs_are_meant() -> None:
+    around = Surroundings({"BE", "FR"}, {"FR"})
+    assert [amount.currency for amount in find_amounts("5 billion francs", around=around)] == ["FRF"]

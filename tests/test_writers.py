@@ -96,7 +96,7 @@ def test_an_older_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
 def test_a_line_that_was_cut_short_is_left_out(tmp_path: Path) -> None:
     with File(tmp_path / "out.jsonl") as output:
         output.write(record())
-        output._file._file.write(b'{"cut')
+        output._file._lines._file.write(b'{"cut')
         output.commit("interrupted")
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
 
@@ -129,10 +129,10 @@ def test_a_stream_that_cannot_take_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["out.csv", "out.json", "out.jsonl.gz", "out.ndjson", "out.jl", "out.jsonlines", "out.yaml", "out.YML"]
+    "name", ["out.json", "out.csv.gz", "out.ndjson", "out.jl", "out.jsonlines", "out.yaml", "out.YML", "out.sqlite3"]
 )
 def test_formats_that_are_not_written_are_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UsageError, match=r"ends in \.jsonl, or a folder"):
+    with pytest.raises(UsageError, match=r"ends in \.jsonl, .* or \.feather, or a folder"):
         targets(tmp_path / name)
 
 

@@ -19,12 +19,38 @@ from vnru_extract.errors import OutputError, UsageError, VnruExtractError
 
 # What reads and extracts is imported where it is used: `--help` and `schema` answer at once.
 if TYPE_CHECKING:
+    from vnru_extract.destination import Destination
     from vnru_extract.pipeline import Extractor
+    from vnru_extract.run import Outcome
     from vnru_extract.screen import Screen
-    from vnru_extract.writers import Output
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
+
+# What `run` and `convert` have in common.
+_Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE|DIR",
+        help="Write a file (.jsonl .jsonl.gz .sqlite .db .parquet .arrow .feather), or a folder with errors and a "
+        "manifest, whole or not at all; folders that are missing are made.",
+    ),
+]
+_Per = Annotated[Literal["document", "fact"], typer.Option(help="What one line of JSON Lines holds.")]
+_Format = Annotated[
+    Literal["jsonl", "summary", "csv", "ftm"] | None,
+    typer.Option(
+        "--format",
+        help="JSON Lines; a summary to read (the default on a terminal); CSV files in -o DIR; FollowTheMoney entities.",
+    ),
+]
+_Errors = Annotated[
+    str | None,
+    typer.Option("--errors", metavar="FILE.jsonl", help="Also write each failure as a line of this file."),
+]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only of failures.")]
 
 
 class _Commands(TyperGroup):
@@ -62,9 +88,7 @@ class _Request:
     """The options of `run`, as given."""
 
     paths: tuple[str, ...]
-    output: Path | None  # `run` refuses an empty one, which as a path would be this folder
-    per: Literal["document", "fact"]
-    format: Literal["jsonl", "summary"]
+    to: "Destination"
     date: str | None
     model: str | None
     with_text: bool
@@ -85,6 +109,7 @@ def _root(
     \b
     vnru-extract press-releases/ > records.jsonl
     vnru-extract press-releases/ -o results/
+    vnru-extract press-releases/ -o facts.sqlite
     vnru-extract wire.html --per fact | jq 'select(.kind == "trade_figure")'
     """  # noqa: D301  the backspace keeps Typer from wrapping the examples
     if version:
@@ -95,21 +120,10 @@ def _root(
 @app.command()
 def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE.jsonl|DIR",
-            help="Write a file, or a folder with errors and a "
-            "manifest, whole or not at all; folders that are missing are made.",
-        ),
-    ] = None,
-    per: Annotated[Literal["document", "fact"], typer.Option(help="What one line holds.")] = "document",
-    format_: Annotated[
-        Literal["jsonl", "summary"] | None,
-        typer.Option("--format", help="JSON Lines, or a summary to read (the default on a terminal)."),
-    ] = None,
+    output: _Output = None,
+    per: _Per = "document",
+    format_: _Format = None,
+    errors: _Errors = None,
     day: Annotated[
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day of documents that state none themselves."),
@@ -119,21 +133,45 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put each document's text into its record.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first document that fails.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only of failures.")] = False,
+    quiet: _Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell the model, timings, skipped files, tracebacks.")
     ] = False,
 ) -> None:
-    """Extract every document and write one JSON line for each. `run` may be left out.
+    """Extract every document and write a record of each: a JSON line, or what -o and --format say.
+
+    `run` may be left out.
 
     Exit code: 0 every document was extracted; 1 some failed, the others are written; 2 wrong usage, nothing was
     read; 130 interrupted, what was finished is kept.
     """
-    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    form = format_ or ("summary" if to_terminal and per == "document" else "jsonl")
-    target = _target(output)
-    request = _Request(tuple(paths), target, per, form, day, model, with_text, strict, quiet, verbose)
+    from vnru_extract.destination import Destination  # noqa: PLC0415
+
+    to = Destination.of(output, format_, per, errors)
+    request = _Request(tuple(paths), to, day, model, with_text, strict, quiet, verbose)
     raise typer.Exit(_execute(request))
+
+
+@app.command()
+def convert(
+    records: Annotated[
+        list[str],
+        typer.Argument(metavar="RECORDS", help="Files of records (.jsonl, .jsonl.gz), folders of results, or -."),
+    ],
+    output: _Output = None,
+    per: _Per = "document",
+    format_: _Format = None,
+    errors: _Errors = None,
+    quiet: _Quiet = False,
+) -> None:
+    """Write finished records in another format; nothing is extracted anew.
+
+    Each line is held against the models. Exit code: 0 every line was a record; 1 some were not and are told with
+    file and line, the others are written; 2 wrong usage, nothing was read; 130 interrupted, what was finished is kept.
+    """
+    from vnru_extract.destination import Destination  # noqa: PLC0415
+
+    raise typer.Exit(_convert(tuple(records), Destination.of(output, format_, per, errors), quiet=quiet))
 
 
 @app.command()
@@ -174,31 +212,48 @@ def _execute(request: _Request) -> int:
     from vnru_extract.readers import Reader, find_inputs  # noqa: PLC0415
     from vnru_extract.run import run as run_all  # noqa: PLC0415
     from vnru_extract.screen import Screen  # noqa: PLC0415
-    from vnru_extract.writers import targets  # noqa: PLC0415
 
     undated = _day(request.date)
     _refuse_contradictions(request)
-    outputs = targets(request.output) if request.output else ()
-    inputs = find_inputs(request.paths, outputs=outputs, written=_descriptors())
+    inputs = find_inputs(request.paths, outputs=request.to.files, written=_descriptors())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a time limit keeps what was finished, like Ctrl-C
     logging.disable(logging.ERROR)  # what libraries say of a page's markup is nothing that a user could act on
     extractor, seconds = _extractor(request)
-    screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=_is_folder(request))
+    screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=request.to.keeps_errors)
     screen.tell_verbosely(f"model {_identity(extractor)}, loaded in {seconds:.1f} s")
-    with screen, _output(request, screen, extractor) as output:
+    with screen, request.to.opened(screen, _about(request, extractor)) as output:
         reader = Reader(inputs, undated=undated, warn=screen.warn)
         outcome = run_all(reader, extractor, output, strict=request.strict, report=screen.report)
+    return _ended(outcome, screen)
+
+
+def _convert(records: tuple[str, ...], to: "Destination", *, quiet: bool) -> int:
+    """Read records back and write them; the exit code."""
+    from vnru_extract.models import SCHEMA_VERSION  # noqa: PLC0415
+    from vnru_extract.readers.records import Records, find_records  # noqa: PLC0415
+    from vnru_extract.run import write_all  # noqa: PLC0415
+    from vnru_extract.screen import Screen  # noqa: PLC0415
+
+    inputs = find_records(records, outputs=to.files, written=_descriptors())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    about = {
+        "program": {"name": "vnru-extract", "version": _version("vnru-extract")},
+        "schema_version": SCHEMA_VERSION,
+        "options": {"convert": records, "format": to.form, "per": to.per},
+    }
+    screen = Screen(inputs, quiet=quiet, verbose=False, errors_kept=to.keeps_errors)
+    with screen, to.opened(screen, about) as output:
+        outcome = write_all(Records(inputs), output, report=screen.report)
+    return _ended(outcome, screen)
+
+
+def _ended(outcome: "Outcome", screen: "Screen") -> int:
+    """Tell how a run ended; its exit code."""
     if outcome.ending == "closed":
         _ignore_closed_pipe()
         return _FAILED if outcome.failed else 0
     screen.tell_outcome(outcome)
     return _INTERRUPTED if outcome.ending == "interrupted" else _FAILED if outcome.failed else 0
-
-
-def _target(given: str | None) -> Path | None:
-    if given in {"", "-"}:
-        raise UsageError(f"-o {given!r} is no file or folder: leave out -o for standard output")
-    return None if given is None else Path(given)
 
 
 def _descriptors() -> list[int]:
@@ -222,16 +277,10 @@ def _day(given: str | None) -> date | None:
 
 
 def _refuse_contradictions(request: _Request) -> None:
-    if request.format == "summary" and request.output is not None:
-        raise UsageError("--format summary is for reading on the screen: leave out -o, or write --format jsonl")
-    if request.format == "summary" and request.per == "fact":
-        raise UsageError("--format summary shows whole documents: leave out --per fact, or write --format jsonl")
-    if request.with_text and request.per == "fact":
+    if request.with_text and request.to.per == "fact":
         raise UsageError("--with-text puts texts into documents' records: leave it out with --per fact")
     if request.model is not None and not request.model.strip():
         raise UsageError("--model is empty: give the name or the path of a spaCy pipeline, or leave it out")
-    if request.output is None and sys.stdout is None:
-        raise UsageError("standard output is closed: give -o FILE.jsonl")
 
 
 def _extractor(request: _Request) -> tuple["Extractor", float]:
@@ -243,29 +292,12 @@ def _extractor(request: _Request) -> tuple["Extractor", float]:
     return Extractor(request.model or DEFAULT_MODEL, with_text=request.with_text), time.perf_counter() - begun
 
 
-def _is_folder(request: _Request) -> bool:
-    from vnru_extract.writers import targets  # noqa: PLC0415
-
-    return request.output is not None and targets(request.output) != [request.output]
-
-
-def _output(request: _Request, screen: "Screen", extractor: "Extractor") -> "Output":
-    from vnru_extract.screen import OnTerminal, Summary  # noqa: PLC0415
-    from vnru_extract.writers import File, Folder, Stream  # noqa: PLC0415
-
-    if request.output is not None:
-        if _is_folder(request):
-            return Folder(request.output, request.per, about=_about(request, extractor))
-        return File(request.output, request.per)
-    output = Summary(sys.stdout) if request.format == "summary" else Stream(sys.stdout.buffer, request.per)
-    return OnTerminal(output, screen) if sys.stdout.isatty() else output
-
-
 def _about(request: _Request, extractor: "Extractor") -> dict[str, Any]:
     """What records depend on, for the manifest: never when, where or by whom."""
     from vnru_extract.models import SCHEMA_VERSION  # noqa: PLC0415
 
-    options = {name: getattr(request, name) for name in ("paths", "per", "date", "model", "with_text", "strict")}
+    options = {"paths": request.paths, "per": request.to.per, "format": request.to.form}
+    options |= {name: getattr(request, name) for name in ("date", "model", "with_text", "strict")}
     return {
         "program": {"name": "vnru-extract", "version": _version("vnru-extract")},
         "schema_version": SCHEMA_VERSION,

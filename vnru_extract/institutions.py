@@ -20,6 +20,8 @@ class Institutions(Lexicon):
     with_chancellor: frozenset[str]
     with_governor_general: frozenset[str]
     with_secretaries: frozenset[str]
+    with_chancelleries: frozenset[str]
+    led_by_party: frozenset[str]
 
 
 _CHANCELLOR = re.compile(r"\bChancellor\b")
@@ -56,3 +58,13 @@ def has_office(code: str, role: Role, title: str = "") -> bool:
     if role == "minister" and _SECRETARY.match(title):
         return code in facts.with_secretaries
     return True
+
+
+def is_led_by_party(code: str) -> bool:
+    """Whether the general secretary of a party leads the state."""
+    return code in _facts().led_by_party
+
+
+def has_chancellery(code: str | None) -> bool:
+    """Whether a chancellor runs the foreign policy there: a canciller, a chanceler."""
+    return code in _facts().with_chancelleries

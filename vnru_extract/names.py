@@ -16,34 +16,11 @@ from vnru_extract.text import fold
 # Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.
 _REMEMBERED = 16_384
 
-# Where a name of a tradition told by its surname is at home; the homes of given names are in the word file.
-_SURNAME_HOMES = {
-    "vietnamese": frozenset({"VN"}),
-    "chinese": frozenset({"CN", "HK", "SG", "TW"}),
-    "chinese_overseas": frozenset({"BN", "HK", "MY", "SG", "TW"}),
-    "korean": frozenset({"KP", "KR"}),
-    "burmese": frozenset({"MM"}),
-}
-# Surname endings that Russian gave to half a continent: they tell less than the given name does.
-_SLAVIC_ENDING = re.compile(
-    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrtv]ak|[dlnrsy]uk|oy|iy|(?<=[a-z]{3})in)\Z"
-)
 # Where two surnames are borne.
 _IBERIAN = frozenset({"BR", "CU", "ES", "MX"})
 # As in 'Rodrigo "Rody" Duterte', Maria (Inday) Cruz.
 _NICKNAME = re.compile(r"""["“(]([^\W\d_]+)["”)]""")
 _PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna)\Z")
-# Surname endings of one country, or nearly.
-_ENDING_HOMES = (
-    (re.compile(r"(?<=[a-z]{3})[iy]an\Z"), frozenset({"AM"})),
-    (re.compile(r"(?:shvili|adze|idze|nadze)\Z"), frozenset({"GE"})),
-    (re.compile(r"(?:oglu|oğlu)\Z"), frozenset({"TR"})),
-    (re.compile(r"(?<=[a-z]{3})(?:sson|sdottir)\Z"), frozenset({"IS", "SE"})),
-    (re.compile(r"(?<=[a-z]{3})(?:auskas|aitis|evicius|iene)\Z"), frozenset({"LT"})),
-    (re.compile(r"(?<=[a-z]{3})(?:poulos|akis|opoulou)\Z"), frozenset({"CY", "GR"})),
-    (re.compile(r"(?<=[a-z]{3})escu\Z"), frozenset({"MD", "RO"})),
-)
-_SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
 
 
 class Surnames(Entry):
@@ -52,6 +29,7 @@ class Surnames(Entry):
     vietnamese: tuple[str, ...]
     vietnamese_weak: tuple[str, ...]
     chinese: tuple[str, ...]
+    chinese_weak: tuple[str, ...]
     chinese_overseas: tuple[str, ...]
     korean: tuple[str, ...]
 
@@ -67,6 +45,7 @@ class PeopleWords(Lexicon):
     """`people.toml`."""
 
     honorifics: tuple[str, ...]
+    postnominals: tuple[str, ...]
     particles: tuple[str, ...]
     eponyms: tuple[str, ...]
     eponym_before: tuple[str, ...]
@@ -87,6 +66,8 @@ _VIETNAMESE_SYLLABLE = re.compile(
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ueng|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiou])){1,2}"
 )
+# As in "Xi|'|an", "Tae|-|yul".
+_SYLLABLE_MARK = re.compile("[-']")
 # "El-Sisi" and "Al-Sisi" are "Sisi" too.
 _ARTICLE = re.compile(r"\A(?:a[dlnrst]|ash|el|ul)-")
 # What stands around a word that is not of it.
@@ -139,35 +120,16 @@ def tradition_of(name: str) -> str | None:
             return "vietnamese"
     if parts[0] in _surnames("korean") and ("-" in name or len(parts) == 3):
         return "korean"
-    if len(parts) == 2 and parts[0] in _surnames("chinese") and _PINYIN.fullmatch(parts[1].replace("-", "")):
+    if len(parts) == 2 and parts[0] in _surnames("chinese") and _PINYIN.fullmatch(_SYLLABLE_MARK.sub("", parts[1])):
         return "chinese"
     if len(parts) == 3 and parts[0] in _surnames("chinese_overseas") and all(len(part) < 6 for part in parts):
         return "chinese_overseas"  # "Goh Chok Tong"
     return "vietnamese" if parts[0] in _surnames("vietnamese") and syllables else None
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def homes_of(name: str) -> frozenset[str]:
-    """The countries where a name of this form is at home; empty where the form tells nothing.
-
-    >>> sorted(homes_of("Sergey Lavrov")), sorted(homes_of("Bui Thanh Son"))
-    (['BY', 'RU', 'SU', 'UA'], ['VN'])
-    """
-    tradition = tradition_of(name)
-    if tradition:
-        return _SURNAME_HOMES[tradition]
-    parts = name.split()
-    for part in (parts[0], parts[0].partition("-")[0], parts[-1]):
-        if given := _given_homes().get(fold(part)):
-            return given
-    surname = fold(parts[-1])
-    if _SLAVIC_ENDING.search(surname):
-        return _SLAVIC_LANDS
-    return next((homes for ending, homes in _ENDING_HOMES if ending.search(surname)), frozenset())
-
-
 @cache
-def _given_homes() -> dict[str, frozenset[str]]:
+def given_homes() -> dict[str, frozenset[str]]:
+    """Frequent given names, folded, and the countries where each is at home."""
     table: dict[str, frozenset[str]] = {}
     for tradition in words("en").given.values():
         for name in tradition.names:
@@ -176,12 +138,12 @@ def _given_homes() -> dict[str, frozenset[str]]:
 
 
 def _homes_of_given(name: str) -> frozenset[str]:
-    return _given_homes().get(fold(name.partition(" ")[0]), frozenset())
+    return given_homes().get(fold(name.partition(" ")[0]), frozenset())
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a frequent given name of some tradition."""
-    return fold(word) in _given_homes() or fold(word.partition("-")[0]) in _given_homes()
+    return fold(word) in given_homes() or fold(word.partition("-")[0]) in given_homes()
 
 
 def unglued(name: str) -> str:
@@ -288,6 +250,8 @@ def is_same(one: str, other: str) -> bool:
         return True  # "L. Oyun-Erdene", "Oyun-Erdene Luvsannamsrai"
     if short[0] in _PARTICLES and short == long[-len(short) :]:
         return True  # "Al Zeyoudi" of Thani bin Ahmed Al Zeyoudi
+    if is_iberian(max(one, other, key=len)) and short == long[-2:]:
+        return True  # "López Obrador" of Andrés Manuel López Obrador
     if east_asian:
         return short[0] != long[0] and short == long[-len(short) :]
     if _is_open_ended(one) and _is_open_ended(other) and short == long[: len(short)]:

@@ -6,16 +6,78 @@ speaks of, and only where nothing else tells.
 
 import re
 from collections import defaultdict
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Literal
 
 from vnru_extract.lexicon import Entry, Lexicon, load
+from vnru_extract.names import given_homes, is_surname, tradition_of
 from vnru_extract.text import fold
 
 # As in "Nakatani Gen", "Katsunobu": syllables of Japanese, as romanised.
 _JAPANESE = re.compile(
     r"(?:(?:ky|gy|sh|j|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwf])?[aiueo]{1,2}(?:n(?![aiueoy])|(?=([kstp])\1|tch)[kstp])?)+\Z"
 )
+
+# Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.
+_REMEMBERED = 16_384
+# Where a name of a tradition told by its surname is at home.
+_SURNAME_HOMES = {
+    "vietnamese": frozenset({"VN"}),
+    "chinese": frozenset({"CN", "HK", "SG", "TW"}),
+    "chinese_overseas": frozenset({"BN", "HK", "MY", "SG", "TW"}),
+    "korean": frozenset({"KP", "KR"}),
+    "burmese": frozenset({"MM"}),
+}
+# Surname endings that Russian gave to half a continent: they tell less than the given name does.
+_SLAVIC_ENDING = re.compile(
+    r"(?:ov|ev|yev|ova|eva|sky|skiy|skaya|enko|ovich|evich|ovna|evna|chuk|[bdklmnrtv]ak|[dlnrsy]uk|oy|iy|(?<=[a-z]{3})in)\Z"
+)
+# Surname endings of one country, or nearly.
+_ENDING_HOMES = (
+    (re.compile(r"(?<=[a-z]{3})[iy]an\Z"), frozenset({"AM"})),
+    (re.compile(r"(?:shvili|adze|idze|nadze)\Z"), frozenset({"GE"})),
+    (re.compile(r"(?:oglu|oğlu)\Z"), frozenset({"TR"})),
+    (re.compile(r"(?<=[a-z]{3})(?:sson|sdottir)\Z"), frozenset({"IS", "SE"})),
+    (re.compile(r"(?<=[a-z]{3})(?:auskas|aitis|evicius|iene)\Z"), frozenset({"LT"})),
+    (re.compile(r"(?<=[a-z]{3})(?:poulos|akis|opoulou)\Z"), frozenset({"CY", "GR"})),
+    (re.compile(r"(?<=[a-z]{3})escu\Z"), frozenset({"MD", "RO"})),
+)
+_SLAVIC_LANDS = frozenset({"AZ", "BG", "BY", "KG", "KZ", "MD", "RU", "SU", "TJ", "TM", "UA", "UZ"})
+
+# As in "Obaid Humaid |Al Tayer|", "Khalid |bin| Abdulaziz |Al-|Falih".
+_ARABIC = re.compile(r" (?:al|bin|bint|ibn|ould)[ -]| (?:abd|abu)")
+_ARAB_LANDS = frozenset(
+    {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"}
+)
+# Where many bear Arabic names that are not Arabs.
+_MUSLIM_LANDS = frozenset(
+    {
+        "AF",
+        "AZ",
+        "BD",
+        "BN",
+        "DJ",
+        "ID",
+        "IR",
+        "KM",
+        "KZ",
+        "ML",
+        "MV",
+        "MY",
+        "NE",
+        "NG",
+        "PK",
+        "SN",
+        "SO",
+        "TD",
+        "TJ",
+        "TR",
+        "UZ",
+    }
+)
+# Chinese surnames are Vietnamese and Korean ones too, or other peoples' words.
+_TRADITION_WEIGHT = {"vietnamese": 4.0, "korean": 3.0, "chinese": 3.0, "chinese_overseas": 2.0}
 
 
 class Area(Entry):
@@ -55,3 +117,74 @@ def looks_japanese(name: str) -> bool:
     """Whether every word of a name is made of Japanese syllables: `Gen Nakatani`; so are many others' words."""
     parts = fold(name).split()
     return len(parts) == 2 and sum(map(len, parts)) > 6 and all(_JAPANESE.match(part) for part in parts)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def homes_of(name: str) -> frozenset[str]:
+    """The countries where a name of this form is at home; empty where the form tells nothing.
+
+    >>> sorted(homes_of("Sergey Lavrov")), sorted(homes_of("Bui Thanh Son"))
+    (['BY', 'RU', 'SU', 'UA'], ['VN'])
+    """
+    tradition = tradition_of(name)
+    if tradition:
+        return _SURNAME_HOMES[tradition]
+    parts = name.split()
+    for part in (parts[0], parts[0].partition("-")[0], parts[-1]):
+        if given := given_homes().get(fold(part)):
+            return given
+    return _by_ending(parts[-1])
+
+
+def _by_ending(surname: str) -> frozenset[str]:
+    folded = fold(surname)
+    if _SLAVIC_ENDING.search(folded):
+        return _SLAVIC_LANDS
+    return next((homes for ending, homes in _ENDING_HOMES if ending.search(folded)), frozenset())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def affinities(name: str) -> dict[str, float]:
+    """How strongly a name's form speaks for each country: a tradition's surname most, a name list least.
+
+    >>> affinities("Bui Thanh Son")
+    {'VN': 4.0}
+    """
+    tradition = tradition_of(name)
+    if tradition:
+        weight = _TRADITION_WEIGHT.get(tradition, 3.0)
+        return dict.fromkeys(sorted(_SURNAME_HOMES[tradition]), weight)
+    parts = name.split()
+    if len(parts) == 1:
+        return dict.fromkeys(sorted(_homes_of_single_surname(name)), 1.5) or _summed(_sources(name, name, name))
+    return _summed(_sources(name, parts[0], parts[-1]))
+
+
+def _homes_of_single_surname(word: str) -> frozenset[str]:
+    """As in "Yang", "Minister Kim": Chinese, Korean or Vietnamese, which one word alone does not tell."""
+    return frozenset().union(
+        *(_SURNAME_HOMES[tradition] for tradition in ("chinese", "korean", "vietnamese") if is_surname(word, tradition))
+    )
+
+
+def _summed(sources: Iterator[tuple[frozenset[str], float]]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for homes, weight in sources:
+        for code in homes:
+            found[code] += weight
+    return dict(sorted(found.items()))
+
+
+def _sources(name: str, first: str, last: str) -> Iterator[tuple[frozenset[str], float]]:
+    """What each list and ending says of a name, and what it weighs."""
+    known, given = homes_of(name), homes_of_given(first)
+    yield known, 2.0
+    yield (given & known, 1.0) if known else (given, 1.5)
+    yield homes_of_surname(last), 1.0
+    yield _by_ending(last), 0.5
+    if _ARABIC.search(fold(name)):
+        yield _ARAB_LANDS, 2.0
+    if _ARABIC.search(fold(name)) or known >= _ARAB_LANDS:
+        yield _MUSLIM_LANDS, 0.5
+    if looks_japanese(name):
+        yield frozenset({"JP"}), 1.5

@@ -64,9 +64,20 @@ def run(
         OutputError: the results cannot be written.
 
     """
+    return write_all(_results(reader, extractor), output, strict=strict, report=report)
+
+
+def write_all(
+    results: Iterable[tuple[Record | Failure, int]],
+    output: Output,
+    *,
+    strict: bool = False,
+    report: Report = lambda *_: None,
+) -> Outcome:
+    """Write each result, which comes with the bytes of input done so far; otherwise as `run`."""
     outcome = Outcome()
     try:
-        for result, position in _results(reader, extractor):
+        for result, position in results:
             output.write(result)
             outcome.count(result)
             report(result, position)

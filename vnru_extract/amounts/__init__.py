@@ -6,24 +6,20 @@ become a `Decimal` with an ISO 4217 currency or a unit. What two readers could r
 """
 
 import logging
-from collections.abc import Container
 
-from vnru_extract.amounts.reading import Amount, Refusal, read_amounts
+from vnru_extract.amounts.reading import NOWHERE, Amount, Refusal, Surroundings, read_amounts
 
-__all__ = ["Amount", "Refusal", "find_amounts", "parse_amount", "read_amounts"]
+__all__ = ["Amount", "Refusal", "Surroundings", "find_amounts", "parse_amount", "read_amounts"]
 
 _log = logging.getLogger(__name__)
 
 
 def find_amounts(
-    flow: str, start: int = 0, end: int | None = None, language: str = "en", *, countries: Container[str] = ()
+    flow: str, start: int = 0, end: int | None = None, language: str = "en", *, around: Surroundings = NOWHERE
 ) -> list[Amount]:
-    """The amounts of a smoothed text between two offsets, in order; refusals are logged.
-
-    `countries`: the codes of those that the text names; they say whose "dirhams" are meant.
-    """
+    """The amounts of a smoothed text between two offsets, in order; refusals are logged."""
     found = []
-    for reading in read_amounts(flow, start, len(flow) if end is None else end, language, countries=countries):
+    for reading in read_amounts(flow, start, len(flow) if end is None else end, language, around=around):
         if isinstance(reading, Amount):
             found.append(reading)
         else:

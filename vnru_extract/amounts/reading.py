@@ -41,18 +41,45 @@ _RATE = re.compile(
     r"\ ?(?:per|an?|/)\ ?(?:metric\ )?(?:barrel|bbl|ton|tonne|kg|kilogram|lit(?:er|re)|ounce|head|capita|person|unit"
     r"|thousand|1,?000|cubic|share)\b"
 )
-_DAILY = re.compile(r"(?:\ (?:per|a|each)\ day\b|/day\b|\ daily\b)")
+# from $3 billion to 4 billion "in" May: after these a number with a magnitude alone can be money told before
+_BARE_END = re.compile(
+    r"[,.;:)]|\ ?—|\n|\ (?:in|from|to|a\ (?:year|month)|the\ (?:year|month|previous|same|corresponding)|last|this"
+    r"|against"
+    r"|compared|and|but|while|or|after|over|on|up|down|versus|during|for|by|respectively|when|at|since|between|earlier"
+    r"|(?:trade\ )?(?:deficit|surplus|gap|shortfall)|recorded|reported|posted|registered)\b|$"
+)
+# 17,978 tonnes "from" 13,961: a number without a magnitude that can only be another value of the same thing
+_BARE_LEAD = re.compile(r"\b(?:from|against|after|to|with|was|were|and)\ $")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_DAILY = re.compile(r"(?:\ of\ (?:crude\ )?(?:oil|crude))?(?:\ (?:per|a|each)\ day\b|/day\b|\ daily\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with what it counts: a currency (ISO 4217) or a unit, never both."""
+    """A number with what it counts: a currency (ISO 4217) or a unit, never both; neither where that was told before."""
 
     start: int
     end: int
     value: Decimal
     currency: str | None = None
     unit: AmountUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the text around says of its amounts.
+
+    `countries`: the codes of those that it names, `beside` of those named in the same sentence; they say whose
+    "dirhams" are meant. `bare`: a number whose currency or unit was told before is an amount without one
+    ("to 4 billion in May").
+    """
+
+    countries: Container[str] = ()
+    beside: Container[str] = ()
+    bare: bool = False
+
+
+NOWHERE = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +93,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is read: a smoothed text up to an offset, the words of its language, the countries that it names."""
+    """What is read: a smoothed text up to an offset, the words of its language, what it says elsewhere."""
 
     flow: str
     end: int
     shapes: Shapes
-    countries: Container[str] = ()
+    around: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +112,10 @@ class _Counted:
 
 
 def read_amounts(
-    flow: str, start: int, end: int, language: str = "en", *, countries: Container[str] = ()
+    flow: str, start: int, end: int, language: str = "en", *, around: Surroundings = NOWHERE
 ) -> Iterator[Amount | Refusal]:
     """Every amount and every refusal between two offsets; numbers that count nothing are passed over."""
-    text = _Text(flow, end, shapes(language), countries)
+    text = _Text(flow, end, shapes(language), around)
     position = start
     for match in _numbers(text, start):
         if match.start() < position:
@@ -123,6 +150,8 @@ def _read(text: _Text, match: re.Match[str]) -> Amount | Refusal | None:
     counted = _counted(text, after, prefix, power)
     if isinstance(counted, Refusal):
         return Refusal(begin, counted.end, counted.reason)
+    if counted is None and text.around.bare and _is_bare(text, start, after, power):
+        counted = _Counted(after)
     if counted is None:
         return None
     begin -= len(sign.group()) if (sign := _SIGN.search(flow[max(0, begin - 7) : begin])) else 0
@@ -198,7 +227,7 @@ def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) 
     named = words.currency_of[key(prefix.group("name"))] if prefix else None
     if match := words.currency.match(flow, after, text.end):
         name = key(match.group())
-        if power or name not in words.words.words_after_magnitude:
+        if (power and not named) or name not in words.words.words_after_magnitude:
             suffix = words.currency_of[name]
             agree = named in {None, suffix} or _is_dollar(prefix, suffix, words)
             return _Counted(match.end(), suffix) if agree else None
@@ -206,7 +235,8 @@ def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) 
         return _Counted(after, named)
     if match := words.shared.match(flow, after, text.end):
         whose = words.words.shared_words[match.group("name")]
-        meant = {code for country, code in whose.items() if country in text.countries}
+        near = {code for country, code in whose.items() if country in text.around.beside}
+        meant = near or {code for country, code in whose.items() if country in text.around.countries}
         return _Counted(match.end(), meant.pop()) if len(meant) == 1 else Refusal(after, match.end(), "whose currency")
     if match := _PERCENT.match(flow, after, text.end):
         return _Counted(match.end(), unit="percent")
@@ -219,6 +249,16 @@ def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) 
             return _Counted(match.end(), unit=packed.unit, power=packed.power)
         return _Counted(match.end(), unit=words.words.units[name])
     return None
+
+
+def _is_bare(text: _Text, start: int, after: int, power: int) -> bool:
+    """Whether a number can be one of what was counted before: "to 4 billion in May", "from 13,961 in January"."""
+    if not _BARE_END.match(text.flow, after, text.end):
+        return False
+    if power > 0:
+        return True
+    lead = text.flow[max(0, start - 12) : start]
+    return bool(_THOUSANDS.fullmatch(text.flow, start, after) and _BARE_LEAD.search(lead))
 
 
 def _is_dollar(prefix: re.Match[str] | None, suffix: str, shapes: Shapes) -> bool:

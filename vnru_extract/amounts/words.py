@@ -64,7 +64,7 @@ def shapes(language: str) -> Shapes:
         prefix=re.compile(rf"(?<![\w$])(?P<name>{alternation(before)})[ -]?$"),
         magnitude=re.compile(rf"(?P<first>{magnitude})(?P<second>{magnitude})?", re.IGNORECASE),
         currency=re.compile(rf"[ -]?(?:{alternation({**words.words, **words.words_after_magnitude, **codes})})(?!\w)"),
-        shared=re.compile(rf"\ (?P<name>{alternation(words.shared_words)})(?!\w)"),
+        shared=re.compile(rf"[ -](?P<name>{alternation(words.shared_words)})(?!\w)(?!(?<=pounds)\ of\b)"),
         unit=re.compile(rf"[ -]?(?:{alternation({**words.units, **words.packed_units})})(?!\w)"),
         spelled=re.compile(rf"\b(?P<number>{alternation(words.numbers)})(?=[ -](?:{alternation(words.magnitudes)})\b)"),
         currency_of=currency_of,

@@ -7,6 +7,7 @@ next or previous post that "and" ties to this one; one after a phrase between co
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,8 +23,13 @@ Link = Literal["before_name", "apposition", "after_comma", "joint_posts", "long_
 
 # "Deputy Prime Minister |and| Minister", "PM|, |FM", "Chairman |and concurrently the| Head"
 _JOINT = re.compile(
-    r"(?:,? +(?:and|&|cum)|,|/| -)(?: +(?:the|concurrently|also|as|Vice|an?|then|formerly|former|its))*[ /]*\Z|,? *\Z"
+    r"(?:,? +(?:and|&|cum)|,|/| -)\n?"
+    r"(?: +(?:the|concurrently|also|as|Vice|an?|then|formerly|former|its))*[ /]*\Z|,? *\Z"
 )
+# As in "|Mr |Chairman Sir, Mr Kumar spoke".
+_VOCATIVE = re.compile(r"\b(?:M[RSrs]s?|Mdm|Madame?)\.? \Z")
+# "The Vice President and President Herzog" are two.
+_APART: tuple[set[Role], ...] = ({"president", "vice_president"}, {"president", "prime_minister"})
 _THE = re.compile(r"\b[Tt]he +\Z")
 # "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
 # "his senior advisor| for international climate policy, |John Podesta"
@@ -31,6 +37,7 @@ _LONG = re.compile(r"(?:, +(?:a|an|the|our|my|one)| +(?:for|on|of|in|at)) [^,.:;
 # "Petr Fiala|, who leads the party and has served as the |Prime Minister", "Le Hoai Trung| was appointed |Minister"
 _CLAUSE = re.compile(
     r"(?:, who [^,.;:\n]{0,80}?\b(?:as|became|been|is|was)"
+    r"| (?:also |previously |formerly |once |[a-z]+ly |has |had |later |then ){0,3}(?:acted|served|serves|worked) as"
     r"| (?:has been|is|was) (?:re-?)?(?:appointed|elected|named|sworn in)(?: as| to be)?)"
     r"(?: (?:also|an?|currently|her|his|its|now|the|their))* (?:[A-Z][\w.]*(?:'s)? )?\Z"
 )
@@ -75,6 +82,10 @@ class _Linker:
         pairs = zip(self.direct, self.posts, strict=True)
         self.titled = {name.start for name in self.direct if name}
         self.direct_roles = {(name.start, post.role) for name, post in pairs if name}
+        self.named_by_role: dict[Role, set[str]] = defaultdict(set)
+        for name, post in zip(self.direct, self.posts, strict=True):
+            if name:
+                self.named_by_role[post.role].add(self.flow[name.start : name.end])
         self.settled: list[tuple[NameMention, Link] | None] = []
         for index in range(len(posts)):
             self.settled.append(self._own(index))
@@ -85,9 +96,24 @@ class _Linker:
         if found is None:
             yield Holding(post, None, None)
             return
+        rank, count = self._rank(index)
+        if count > 1 and post.accredited_to is None:
+            named = [found[0], *(other.name for other in self._others_in_list(post, found[0]) if other.name)]
+            yield Holding(post, named[rank], "list") if len(named) == count else Holding(post, None, None)
+            return
         yield Holding(post, *found)
         if self.flow[post.end - 1] == "s" and not post.title.endswith("s"):
             yield from self._others_in_list(post, found[0])
+
+    def _rank(self, index: int) -> tuple[int, int]:
+        """Which of how many posts this is in "the presidents of Azerbaijan and Mongolia, |A| and |B|"."""
+        place = (self.posts[index].start, self.posts[index].end)
+        first, last = index, index + 1
+        while first and (self.posts[first - 1].start, self.posts[first - 1].end) == place:
+            first -= 1
+        while last < len(self.posts) and (self.posts[last].start, self.posts[last].end) == place:
+            last += 1
+        return index - first, last - first
 
     def _others_in_list(self, post: PostMention, first: NameMention) -> Iterator[Holding]:
         name = first
@@ -137,6 +163,8 @@ class _Linker:
         return self._starting(gap.end())
 
     def _after_comma(self, post: PostMention) -> NameMention | None:
+        if _VOCATIVE.search(self.flow, max(0, post.start - 8), post.start):
+            return None
         gap = self.shapes.to_name.match(self.flow, post.end)
         if gap and (name := self._starting(gap.end())):
             return name
@@ -179,7 +207,12 @@ class _Linker:
         post = self.posts[index]
         if {post.role, self.posts[index + 1].role} == {"monarch"}:
             return self._joint(index)  # "The King of Malaysia, Sultan Ibrahim"
-        unnamed = " " not in post.title and _THE.search(self.flow, max(0, post.start - 5), post.start)
+        apart = {post.role, self.posts[index + 1].role} in _APART
+        after = self.direct[index + 1]
+        others = self.named_by_role[post.role] - ({self.flow[after.start : after.end]} if after else set())
+        unnamed = (apart or others or " " not in post.title) and _THE.search(
+            self.flow, max(0, post.start - 5), post.start
+        )
         return not unnamed and self._joint(index)
 
     def _joint(self, index: int) -> bool:

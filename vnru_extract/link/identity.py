@@ -122,17 +122,24 @@ def _attach_single_words(people: list[Individual], singles: dict[str, list[NameM
             (exact if is_exact(person.name) else loose)[part].append(person)
     full_starts = {id(person): [mention.start for mention in person.mentions] for person in people}
     roles = {id(person): _roles(person.mentions, titles) for person in people}
-    for name, mentions in singles.items():
+    for name, mentions in sorted(singles.items(), key=lambda item: any(m.rule == "nickname" for m in item[1])):
         owners = exact[fold(name)] + loose[key(name)]
         leading = _LEADERS & _roles(mentions, titles)
         if leading and all(roles[id(owner)] and _LEADERS.isdisjoint(roles[id(owner)]) for owner in owners):
             owners = []  # "President Biden" where only the First Lady Jill Biden has a full name
+        if not owners and (called := next((m for m in mentions if m.rule == "nickname"), None)):
+            owners = [_named_before(people, called.start)]  # "Mr Widodo, widely known as |Jokowi|"
         if not owners:
             people.append(Individual(name, list(mentions)))
         for mention in mentions if owners else ():
             said = titles.get(mention.start, frozenset())
             likely = _with_title(owners, roles, said) if said and len(owners) > 1 else owners
             _nearest(likely, full_starts, mention.start).mentions.append(mention)
+
+
+def _named_before(people: Sequence[Individual], at: int) -> Individual:
+    """The person whose mention ends last before `at`."""
+    return max(people, key=lambda person: max((m.end for m in person.mentions if m.end <= at), default=-1))
 
 
 def _with_title(

@@ -1,37 +1,44 @@
-"""The only opener of input: text, Markdown, HTML and JSON Lines files, folders and standard input -> documents.
+"""The only opener of input: files of every kind that is read, folders and standard input -> documents.
 
 One document that cannot be read is a `Failure` in its place; the others are read on. Nothing blocks: only
-ordinary files and standard input are opened.
+ordinary files and standard input are opened. Nothing is unpacked to disk.
 """
 
-import gzip
-import io
 import sys
-import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import IO, Any
 
 from vnru_extract.errors import Failure, InputError, printable
 from vnru_extract.page import Document
+from vnru_extract.readers.archives import Member, contents_of
 from vnru_extract.readers.decoding import decode, marked_as_wide
-from vnru_extract.readers.formats import document, main_text, own_id, parse_line, split_front_matter, text_of
-from vnru_extract.readers.paths import STDIN, SUFFIXES, InputFile, Inputs, find_inputs, is_regular
+from vnru_extract.readers.documents import document
+from vnru_extract.readers.jsonlines import (
+    LongLine,
+    Resumed,
+    begins_json_lines,
+    kept,
+    own_id,
+    parse_line,
+    split_lines,
+    text_of,
+)
+from vnru_extract.readers.parts import ARCHIVES, CONTAINERS, LINES, MAIL, WARC, Part, fields_and_text, seekable
+from vnru_extract.readers.paths import KINDS, STDIN, InputFile, Inputs, find_inputs, is_regular, suffix_of
 
 __all__ = ["InputFile", "Inputs", "Reader", "find_inputs"]
 
-_BROKEN_GZIP = {
-    gzip.BadGzipFile: "not gzip data, or damaged",
-    EOFError: "truncated: the gzip data ends too early",
-    zlib.error: "the gzip data is damaged",
-}
+Results = Iterator[Document | Failure]
 
 
 class Reader:
     """The documents of some inputs, read one at a time while they are asked for.
 
     `undated` is the day of documents whose metadata has none; `warn` gets one line for each thing to know that is
-    no failure; `position` is how many bytes of `inputs.size` were read so far.
+    no failure; `position` is how many bytes of `inputs.size` were read so far. Members of archives that are passed
+    over are added to `inputs.skipped`.
     """
 
     def __init__(
@@ -45,54 +52,145 @@ class Reader:
         self.position = self._begun = 0
         self._files = inputs.files
         self._unlisted = inputs.failures
+        self._skipped = inputs.skipped
         self._undated = undated
         self._warn = warn
         self._stdin = stdin
-        # Files that are one document each keep their ids; a JSON line that has the same one fails.
+        # Files that are one document each keep their ids; what is in a container and has the same one gives way.
         self._sources = {
             file.id: file.source
             for file in inputs.files
-            if file.source == STDIN or (file.suffix and not file.suffix.startswith(".jsonl"))
+            if file.source == STDIN or (file.suffix and Part.of(file).kind not in CONTAINERS)
         }
 
-    def __iter__(self) -> Iterator[Document | Failure]:
+    def __iter__(self) -> Results:
         yield from self._unlisted
         for file in self._files:
             self.position = self._begun + file.size
+            part = Part.of(file)
             try:
-                yield from self._read(file)
+                yield from self._file(file, part)
             except Exception as error:  # reported as this file's failure, with its type where it is a surprise
-                yield Failure.of(_plain(error), source=file.source, document_id=file.id)
+                yield part.failure(error)
             self._begun += file.size
 
-    def _read(self, file: InputFile) -> Iterator[Document | Failure]:
+    def _file(self, file: InputFile, part: Part) -> Results:
         if file.source == STDIN:
-            yield from self._standard_input(file)
+            yield from self._standard_input(part)
             return
         if not is_regular(file.path):
             raise InputError("not an ordinary file; to read a pipe, give `-` and direct it to standard input")
         if not file.suffix:
-            raise InputError(f"not a kind of file that can be read: it must end in {', '.join(SUFFIXES)}")
+            raise InputError(f"not a kind of file that can be read: it must end in {KINDS}")
         with file.path.open("rb") as raw:
-            if file.suffix == ".jsonl":
-                yield from self._lines(file, raw, raw)
-            elif file.suffix == ".jsonl.gz":
-                with gzip.GzipFile(fileobj=raw) as unpacked:
-                    yield from self._lines(file, unpacked, raw)
-            else:
-                yield self._whole(file, raw.read())
+            yield from self._part(part, raw, raw)
 
-    def _whole(self, file: InputFile, data: bytes) -> Document:
-        html = file.suffix in {".html", ".htm"}
-        text = decode(data, self._warner(file.source), html=html)
-        fields: Any = {}
-        if html:
-            fields, text = main_text(text)
-        elif file.suffix == ".md":
-            fields, text = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
-        return document(fields, text=text, document_id=file.id, source=file.source, undated=self._undated)
+    def _part(self, part: Part, packed: IO[bytes], raw: Any = None) -> Results:
+        """The documents of a file or member; `raw` is the file itself where its place tells how far it was read."""
+        stream = part.open(packed)
+        if part.kind == LINES:
+            yield from self._lines(part, stream, raw)
+        elif part.kind in ARCHIVES:
+            yield from self._archive(part, stream, raw)
+        elif part.kind == WARC:
+            yield from self._web_archive(part, stream, raw)
+        elif part.kind == MAIL:
+            yield from self._mail(part, part.read(stream))
+        else:
+            yield self._whole(part, part.read(stream))
 
-    def _standard_input(self, file: InputFile) -> Iterator[Document | Failure]:
+    def _whole(self, part: Part, data: bytes) -> Document:
+        fields, text = fields_and_text(part, data, self._warner(part.source))
+        return self._document(part, fields, text)
+
+    def _document(self, part: Part, fields: Any, text: str) -> Document:
+        return document(fields, text=text, document_id=self._claimed(part), source=part.source, undated=self._undated)
+
+    def _claimed(self, part: Part) -> str:
+        """The id of a document, with all its suffixes where another has the shorter one."""
+        for candidate in (part.id, part.name):
+            if self._sources.setdefault(candidate, part.source) == part.source:
+                return candidate
+        raise self._repeated(part.id)
+
+    def _repeated(self, document_id: str) -> InputError:
+        return InputError(f"its id {printable(document_id)!r} was used already, by {self._sources[document_id]}")
+
+    def _archive(self, part: Part, stream: IO[bytes], raw: Any) -> Results:
+        inside = part.entered()
+        archive, size = seekable(part, stream)
+        contents = contents_of(archive, part.kind, size)
+        found = [member for member in contents.members if self._is_read(part, member)]
+        stems = Counter(_stem(name) for name in {member.name for member in found})
+        names: Counter[str] = Counter()
+        for number, member in enumerate(found, 1):
+            if raw is not None:
+                self.position = self._begun + part.size * number // len(found)
+            suffix, stem = suffix_of(member.name), _stem(member.name)
+            below = inside.member(member.name, suffix, member.size, stem if stems[stem] == 1 else member.name)
+            names[member.name] += 1
+            try:
+                yield from self._member(below, member, names[member.name])
+            except Exception as error:  # as above: the other members are read on
+                yield below.failure(error)
+        if contents.fault is not None:
+            raise contents.fault
+        if not found:
+            raise InputError(f"there is nothing to read in it (no member ends in {KINDS})")
+
+    def _member(self, part: Part, member: Member, times: int) -> Results:
+        if member.fault is not None:
+            raise member.fault
+        if times > 1:
+            raise InputError("its name is in the archive twice")
+        assert part.allowance is not None
+        part.allowance.take(member.size)
+        with member.open() as stream:
+            yield from self._part(part, stream)
+
+    def _is_read(self, part: Part, member: Member) -> bool:
+        if suffix_of(member.name) and not member.is_hidden:
+            return True
+        self._skipped.append(f"{part.source}!/{member.name}")
+        return False
+
+    def _mail(self, part: Part, data: bytes) -> Results:
+        """A message's own text, then its attachments; one that has only these is none itself."""
+        from vnru_extract.readers.mail import take_apart  # noqa: PLC0415  only when there is a message
+
+        inside = part.entered()
+        mail = take_apart(data, self._warner(part.source))
+        attached = [attachment for attachment in mail.attachments if suffix_of(attachment.name)]
+        self._skipped += [f"{part.source}!/{one.name}" for one in mail.attachments if one not in attached]
+        if mail.text is not None:
+            yield self._document(part, mail.fields, mail.text)
+        elif not attached:
+            raise InputError("there is no text in the message, and nothing attached that can be read")
+        stems = Counter(_stem(attachment.name) for attachment in attached)
+        for attachment in attached:
+            name, stem = attachment.name, _stem(attachment.name)
+            below = inside.member(name, suffix_of(name), len(attachment.data), stem if stems[stem] == 1 else name)
+            try:
+                yield from self._part(below, attachment.stream())
+            except Exception as error:  # as above: the other attachments are read on
+                yield below.failure(error)
+
+    def _web_archive(self, part: Part, stream: IO[bytes], raw: Any) -> Results:
+        from vnru_extract.readers.warc import answers  # noqa: PLC0415  only when there is a web archive
+
+        number = 0
+        for number, answer in enumerate(answers(stream, self._warner(part.source)), 1):
+            if raw is not None:
+                self.position = self._begun + raw.tell()
+            below = part.answered(answer.address, answer.suffix, number, answer.charset)
+            try:
+                yield self._whole(below, answer.received())
+            except Exception as error:  # as above: the other answers are read on
+                yield below.failure(error)
+        if number == 0:
+            raise InputError("there is nothing to read in it: no page and no plain text was found")
+
+    def _standard_input(self, part: Part) -> Results:
         """Plain text, or JSON Lines if the first line that is not blank is a JSON object with `text`."""
         if self._stdin is None and sys.stdin is None:
             raise InputError("standard input is closed")
@@ -105,80 +203,39 @@ class Reader:
         head = b"".join(read)
         if marked_as_wide(head):  # its line ends are not bytes
             head += stream.read()
-        if _begins_json_lines(head):
-            if self._sources.get(file.id) == STDIN:  # each line has an id of its own
-                del self._sources[file.id]
-            yield from self._lines(file, _Resumed(head, stream))
+        if begins_json_lines(head):
+            if self._sources.get(part.id) == STDIN:  # each line has an id of its own
+                del self._sources[part.id]
+            yield from self._lines(part, Resumed(head, stream))
         else:
-            yield self._whole(file, head + stream.read())
+            yield self._whole(part, head + stream.read())
 
-    def _lines(self, file: InputFile, stream: Any, raw: Any = None) -> Iterator[Document | Failure]:
+    def _lines(self, part: Part, stream: Any, raw: Any = None) -> Results:
         number = 0
-        for number, line in enumerate(_split(stream, file, self._warn), 1):
+        for number, line in enumerate(split_lines(stream, self._warner(part.source)), 1):
             if raw is not None:
                 self.position = self._begun + raw.tell()
-            if line.strip():
-                yield self._line(file, number, line)
+            if isinstance(line, LongLine) or line.strip():
+                yield self._line(part, number, line)
         if number == 0:
             raise InputError("the file is empty")
 
-    def _line(self, file: InputFile, number: int, line: bytes) -> Document | Failure:
-        source, document_id = f"{file.source}:{number}", f"{file.id}:{number}"
+    def _line(self, part: Part, number: int, line: bytes | LongLine) -> Document | Failure:
+        source, document_id = f"{part.source}:{number}", f"{part.id}:{number}"
         try:
-            fields = parse_line(decode(line, self._warner(source)))
+            fields = parse_line(decode(kept(line), self._warner(source)))
             document_id = own_id(fields) or document_id
             read = document(fields, text=text_of(fields), document_id=document_id, source=source, undated=self._undated)
         except Exception as error:  # as above: the other lines are read on
             return Failure.of(error, source=source, document_id=document_id)
-        first = self._sources.setdefault(document_id, source)
-        if first != source:
-            repeated = InputError(f"its id {printable(document_id)!r} was used already, by {first}")
-            return Failure.of(repeated, source=source, document_id=document_id)
+        if self._sources.setdefault(document_id, source) != source:
+            return Failure.of(self._repeated(document_id), source=source, document_id=document_id)
         return read
 
     def _warner(self, source: str) -> Callable[[str], None]:
         return lambda message: self._warn(f"{source}: {message}")
 
 
-class _Resumed:
-    """A stream whose first bytes were read already."""
-
-    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
-        self._head = io.BytesIO(head)
-        self._stream = stream
-
-    def read(self, size: int) -> bytes:
-        return self._head.read(size) or self._stream.read(size)
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._head
-        yield from self._stream
-
-
-def _begins_json_lines(head: bytes) -> bool:
-    try:
-        text = decode(head, lambda _: None)
-        parse_line(text.lstrip().partition("\n")[0] if marked_as_wide(head) else text)
-    except InputError:
-        return False
-    return True
-
-
-def _split(stream: Any, file: InputFile, warn: Callable[[str], None]) -> Iterator[bytes]:
-    """The lines of a stream; UTF-16 is decoded whole first, for its line ends are not bytes."""
-    lines = iter(stream)
-    first = next(lines, b"")
-    if marked_as_wide(first):
-        rest = b"".join(lines)
-        yield from decode(first + rest, lambda message: warn(f"{file.source}: {message}")).encode().splitlines()
-        return
-    if first:
-        yield first
-    yield from lines
-
-
-def _plain(error: Exception) -> Exception:
-    for kind, message in _BROKEN_GZIP.items():
-        if isinstance(error, kind):
-            return InputError(message)
-    return error
+def _stem(name: str) -> str:
+    suffix = suffix_of(name)
+    return name[: -len(suffix)] if suffix else name

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vnru_extract.errors import InputError
 
@@ -18,14 +18,30 @@ _MARKS = (
 )
 # <meta charset="windows-1251">   <meta http-equiv=... content="text/html; charset=koi8-r">
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,40})", re.IGNORECASE)
+# <?xml version="1.0" encoding="windows-1251"?>
+_XML_DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_\-]{2,40})")
+# What pages call one thing and mean another, as the standard for browsers has it (https://encoding.spec.whatwg.org).
+_MEANT = {
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso-8859-1": "cp1252",
+    "ks_c_5601-1987": "cp949",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "x-sjis": "cp932",
+}
 _HEAD = 4_096
 # Guesses often tie between the code pages of one script, and the alphabet decides for cp1250 ("Săo Paulo"). Most
 # English and French files that are not UTF-8 are this.
 _USUAL = "cp1252"
 
 
-def decode(data: bytes, warn: Warn, *, html: bool = False) -> str:
+def decode(data: bytes, warn: Warn, *, html: bool = False, declared: str | None = None) -> str:
     """The text of a file, without byte-order mark; `warn` is told where the encoding is a guess.
+
+    `declared` is what a message or a server said of it; a page may say it as well. UTF-8 that is valid is believed
+    before either.
 
     Raises:
         InputError: it is empty, binary, or cut off in the middle of a character.
@@ -38,13 +54,15 @@ def decode(data: bytes, warn: Warn, *, html: bool = False) -> str:
             return _strictly(data[len(mark) :], encoding)
     if b"\0" in data:
         raise InputError("binary, not text: it has NUL bytes (UTF-16 text needs a byte-order mark)")
+    if b"\x1b" in data and (text := _as_declared(data, [declared])) is not None:  # ISO-2022-JP is valid UTF-8, too
+        return text
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if (text := _as_declared(data, [declared, *(_in_page(data) if html else ())])) is not None:
+            return text
         if error.end == len(data) and "unexpected end" in error.reason:
             raise InputError(_cut_off("UTF-8")) from error
-    if html and (declared := _as_declared(data)) is not None:
-        return declared
     return _guess(data, warn)
 
 
@@ -67,14 +85,20 @@ def _cut_off(encoding: str) -> str:
     return f"{encoding} text that ends in the middle of a character: the file is truncated"
 
 
-def _as_declared(data: bytes) -> str | None:
-    declared = _DECLARED.search(data[:_HEAD])
-    if declared is None:
-        return None
-    try:
-        return data.decode(declared[1].decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
-        return None
+def _in_page(data: bytes) -> list[str]:
+    found = _DECLARED.search(data[:_HEAD]) or _XML_DECLARED.search(data[:_HEAD])
+    return [found[1].decode("ascii")] if found else []
+
+
+def _as_declared(data: bytes, names: Sequence[str | None]) -> str | None:
+    for name in names:
+        if not name or name.lower().replace("_", "-") in {"utf-8", "utf8"}:
+            continue
+        try:
+            return data.decode(_MEANT.get(name.lower(), name))
+        except (LookupError, UnicodeError, ValueError):  # no such encoding, or it is not in it
+            continue
+    return None
 
 
 def _guess(data: bytes, warn: Warn) -> str:

@@ -13,7 +13,10 @@ from vnru_extract.errors import Failure, UsageError
 STDIN = "-"
 STDIN_ID = "stdin"
 _STDIN_DESCRIPTOR = 0
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz")
+_PLAIN = (".txt", ".md", ".html", ".htm", ".jsonl", ".eml", ".warc")
+_PACKED = (".pdf", ".docx", ".zip", ".tar", ".tgz", ".tar.gz")
+SUFFIXES = (*_PLAIN, *_PACKED, *(f"{suffix}.gz" for suffix in _PLAIN))
+KINDS = f"{', '.join((*_PLAIN, *_PACKED))}; {', '.join(_PLAIN)} also with .gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def find_inputs(paths: Sequence[str], *, outputs: Collection[Path] = (), written
     for path in paths:
         found = list(_walk(path, inputs, targets))
         if not found:
-            inputs.warnings.append(f"nothing to read in {path} (no file ends in {', '.join(SUFFIXES)})")
+            inputs.warnings.append(f"nothing to read in {path} (no file ends in {KINDS})")
         for file in found:
             if growing and _inode(file) in growing:
                 inputs.warnings.append(f"not read: {file.source}, for this run's own output goes there")
@@ -157,7 +160,7 @@ def suffix_of(name: str) -> str:
     '.jsonl.gz'
     """
     folded = name.casefold()
-    return next((suffix for suffix in reversed(SUFFIXES) if folded.endswith(suffix) and folded != suffix), "")
+    return next((suffix for suffix in SUFFIXES if folded.endswith(suffix) and folded != suffix), "")
 
 
 def is_regular(path: Path) -> bool:

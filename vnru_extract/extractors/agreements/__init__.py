@@ -12,7 +12,7 @@ from vnru_extract.extractors.agreements import parties as binding
 from vnru_extract.extractors.agreements.calendar import MONTH, WEEKDAY, year_before
 from vnru_extract.extractors.agreements.candidates import candidate_at
 from vnru_extract.extractors.agreements.evidence import Candidate
-from vnru_extract.extractors.agreements.headings import life_at
+from vnru_extract.extractors.agreements.headings import item_start, life_at
 from vnru_extract.extractors.agreements.identify import is_other_thing, judge, word_before
 from vnru_extract.extractors.agreements.leftward import Around, clause_at, grow_left
 from vnru_extract.extractors.agreements.marks import marks
@@ -30,6 +30,13 @@ from vnru_extract.page import Page
 _SUBJECT = re.compile(r" (?:on|concerning|regarding|for(?! (?:the (?:period|years)|\d))) ")
 # what firms and web sites have too, and is no instrument where no country is named: "the Cookie Declaration"
 _STATES_OWN = frozenset({"contract", "declaration", "plan", "programme"})
+# Joint Declaration| of the Presidents |of: who makes it, not what it is about
+_MAKERS = re.compile(
+    r" (?:by|of) (?:the )?(?:(?:two|both) )?(?:countries|governments?|heads of (?:government|state)|leaders"
+    r"|(?:foreign |prime )?ministers?"
+    r"|presidents?)(?= of\b|,| and\b)",
+    re.IGNORECASE,
+)
 _FRESH = frozenset({"a", "an", "another", "new"})
 # for "Free Trade Agreement (FTA)| partners|", "MoU| holders|": a kind
 # Convention on Fish |Implementation Act|: a law
@@ -79,6 +86,8 @@ def _with_parties(page: Page, mention: InstrumentMention, names: list[tuple[int,
     """Parties from the sentence, where the name tells none and is not everybody's."""
     if mention.type == "joint_statement" and not mention.parties and (makers := released_by(page, mention)):
         return replace(mention, parties=makers)
+    if mention.known and not mention.parties:
+        return replace(mention, parties=binding.members(page, mention.end))
     signed_by_states = _is_signed(mention) and mention.type not in {"convention", "charter"}
     if mention.parties or mention.known or not (mention.bilateral or signed_by_states):
         return mention
@@ -217,7 +226,8 @@ def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexi
     flow = page.flow
     if _is_told_twice(flow, match, lexicon):
         return None
-    start = grow_left(flow, match.start(), around, lexicon)
+    item = item_start(page, match.start(), lexicon)
+    start = grow_left(flow, match.start(), around, lexicon) if item is None else item
     if flow.startswith(":", bounds.end) and match.group()[0].isupper() and is_title(page, start):
         bounds = replace(bounds, end=subtitle_end(page, bounds.end))
     of_others = _OF_MEMBERS.match(flow, bounds.end) or _LAW.search(flow, match.end(), bounds.end)
@@ -225,6 +235,7 @@ def _read(page: Page, match: re.Match[str], around: Around, bounds: Bounds, lexi
         return None
     name = (start, bounds.end)
     candidate, sides = candidate_at(page, match, name, bounds, lexicon)
+    candidate = replace(candidate, item=item is not None and page.pair is not None)
     kind = judge(candidate, flow, start, lexicon)
     if candidate.type in _STATES_OWN and not sides and all(mention.form == "bloc" for mention in page.countries):
         return None
@@ -263,6 +274,8 @@ def _has_subject(page: Page, head: tuple[int, int], start: int, bounds: Bounds, 
     """Whether the name says what the instrument is about, not only between whom it is."""
     own = {word for m in page.countries_in(start, head[0]) for word in re.findall(r"\w+", page.flow[m.start : m.end])}
     left = [word for word in re.findall(r"\w+", page.flow[start : head[0]]) if word not in own]
+    if _MAKERS.match(page.flow, head[1]) and all(word.lower() == "joint" for word in left):
+        return False
     if any(word.lower() not in lexicon.beside.bilateral for word in left):
         return True
     if bounds.starter not in {"between", "with", "among"}:

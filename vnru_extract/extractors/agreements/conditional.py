@@ -57,6 +57,8 @@ def judge_statement(candidate: Candidate, words: Words) -> Kind:
             return "named"
         if candidate.dated and (candidate.right or candidate.life.signing):
             return "named"
+        if joint and candidate.before in ARTICLES and candidate.life.signing:
+            return "named"
         return "short"
     subject = candidate.starter in {"on", "of", "concerning", "regarding", "between", "for"}
     if any(word.isdigit() for word in candidate.left_words) or (candidate.dated and candidate.right):

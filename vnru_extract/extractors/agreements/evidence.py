@@ -39,6 +39,8 @@ class Candidate:
     outsiders: bool  # whether its sentence names others than the two that the document is about
     signed_between: bool  # whether "signed between the two countries" and a day follow
 
+    item: bool = False  # whether a list of what two states made has it for an item
+
     @property
     def left_words(self) -> list[str]:
         """The words of the name before its noun."""

@@ -45,6 +45,8 @@ _ABOUT = re.compile(r"\b(?:amending|concerning|for|in|on|regarding|relating to|t
 # "China and Peru will upgrade |their| free trade agreement": of the two that the sentence names
 _THEIRS = frozenset({"our", "their"})
 _BOTH = 2
+# what one state has too: an item of a list that is one of these is judged as elsewhere
+_OWN = frozenset({"contract", "other", "plan", "programme"})
 _MEMORANDA = frozenset({"memorandum", "memorandum of cooperation", "memorandum of understanding"})
 # an agreement that "a", "an", "another" introduces, of the two that the document is about
 _NO_OTHERS = frozenset({0, 2})
@@ -94,6 +96,8 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
         return "named"
     if candidate.left_words[:1] == ["National"] and not (candidate.sided or candidate.partner):
         return "no"  # of one country and its provinces
+    if candidate.item and (candidate.left or candidate.starter) and candidate.type not in _OWN:
+        return "named"
     if candidate.noun in UNCOMMON:
         return judge_uncommon(candidate)
     if candidate.type in {"plan", "programme", "contract"}:

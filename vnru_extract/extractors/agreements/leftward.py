@@ -11,6 +11,8 @@ from vnru_extract.places import country_of_place
 _AND = re.compile(r"(?<!\S)(?:and|&) {1,2}$")
 # a word of a subject; verbs in -ed and possessives are none
 _PLAIN = re.compile(r"[a-z-]{3,}(?<!ed)(?<!ing)")
+# before these a subject in small letters may stand as before "memorandum": "bilateral |cultural property| MOU"
+_SHORT = frozenset({"MOU", "MoU"})
 _SMALL = frozenset({"for", "in", "of", "on"})
 # the |Investment Facilitation for| Development Agreement
 _COMPOUND = re.compile(
@@ -19,6 +21,8 @@ _COMPOUND = re.compile(
 # the |New| Atlantic Charter; a |New| Delhi declaration; in headlines "New" opens nearly everything
 _NEW = re.compile(r"New (?=[A-Z])")
 _SMALL_BEFORE = re.compile(r"\b(?:an?|its|our|the|their|this) $")
+# |seven-side| memorandum, |five-nation| treaty
+_MANY = re.compile(r"(?:three|four|five|six|seven|eight|nine|ten|multi|\d+)-(?:country|nation|party|sided?|state|way)")
 _PLACE = re.compile(r"[A-Z][a-z]+")
 _WORD_LEFT = re.compile(r"([^\s,;:!?\"()\[\]—]+) {1,2}$")
 
@@ -77,11 +81,13 @@ def _step_left(flow: str, start: int, around: Around, words: Words, capital: boo
 def _word_left(flow: str, found: re.Match[str], around: Around, words: Words, *, capital: bool) -> int | None:
     """Where a word before the name starts, if it belongs to it."""
     word = found.group(1)
-    if is_year(word) or word in words.beside.modifiers:
+    if is_year(word) or word in words.beside.modifiers or _MANY.fullmatch(word):
         return found.start()
     if not capital:
         told = word.lower() in words.beside.modifiers or _is_told_before(flow, found, around, words)
         return found.start() if told else None
+    if flow[found.end() : found.end() + 3] in _SHORT and _is_told_before(flow, found, around, words):
+        return found.start()
     if word[0] == "'" and word[1:2].isupper():
         return found.start() + 1  # 'Geneva Declaration': the quotation begins with the name
     if word in _SMALL and not words.nouns.heads.match(flow, found.end()):
@@ -134,7 +140,10 @@ def _is_told_before(flow: str, found: re.Match[str], around: Around, words: Word
     if not _PLAIN.fullmatch(word) or word in small or not words.nouns.heads.match(flow, found.end()):
         return False
     before = _WORD_LEFT.search(flow, max(around.start, found.start() - 40), found.start())
-    return before is not None and before.group(1) in words.beside.telling | words.beside.bilateral
+    if before is None:
+        return False
+    told = words.beside.telling | words.beside.bilateral
+    return before.group(1) in (words.beside.modifiers if flow[found.end() : found.end() + 3] in _SHORT else told)
 
 
 def _over_and(flow: str, start: int, around: Around, words: Words) -> int | None:

@@ -52,6 +52,8 @@ _FIRST_TO = re.compile(r"\b(?:first|last|latest|only|second|third)(?: [\w'-]+){0
 # what is said of statements and plans, not of treaties
 _ISSUED = frozenset({"issued", "published", "released"})
 _ISSUABLE = re.compile(r"statement|communiqu|declaration|minutes|plan|program|roadmap|vision", re.IGNORECASE)
+# the documents signed| during the visit include| a plan on trade; a treaty on
+_ENUMERATED = re.compile(r"(?: \w+){0,8} (?:include|included|includes|were)(?!\w)")
 _REACH = 400
 
 
@@ -138,7 +140,10 @@ def _governs(flow: str, start: int, verb: tuple[int, int], name: int, words: Wor
 
     After a colon comes what was made, and its items may be parted by semicolons.
     """
-    head, colon, _ = flow[verb[1] : name].partition(":")
+    gap = flow[verb[1] : name]
+    head, colon, _ = gap.partition(":")
+    if enumerated := _ENUMERATED.match(gap):
+        head, colon = "", enumerated.group()
     if _CLAUSE.search(head) or words.life.acts.search(head):
         return False
     if colon:

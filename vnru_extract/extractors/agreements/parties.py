@@ -38,6 +38,13 @@ _THE_BLOC = re.compile(
     r"\b[Tt]he (?:\d+-\w+ |[\w-]+-(?:member|nation) )?(?:bloc|economic union|grouping|trade bloc|trading bloc)\b"
 )
 _BLOC_NEAR = 600
+# the CPTPP| is a trade pact that brings together |Australia, Brunei, Canada; the RCEP|, signed by |ASEAN, China, Japan
+_MEMBERS = re.compile(
+    r"[\"']?,? (?:(?:is|was) (?:an? |the )?[\w -]{3,60}? )?(?:(?:that|which) )?(?:was |is )?(?:also )?"
+    r"(?:among|between|binding|bringing together|brings together|comprises|comprising|consists of|consisting of"
+    r"|made up of|signed by|unites|uniting)(?!\w)"
+)
+_OPENED = 30  # characters between such words and the first of the row: "12 Pacific Rim nations, "
 # blocs that sign as one; the UN, the WTO or the G7 do not
 _SIGNING_BLOCS = frozenset({"ASEAN", "EAEU", "EU", "GCC", "MERCOSUR", "EFTA"})
 
@@ -139,6 +146,17 @@ def in_sentence(page: Page, name: tuple[int, int], names: list[tuple[int, int]])
     if len(everyone) == 2:
         return tuple(sorted(everyone))
     return everyone if len(everyone) == 1 else ()
+
+
+def members(page: Page, end: int) -> tuple[str, ...]:
+    """Everybody that a sentence lists after a name as those whom it binds; none where fewer than three are named."""
+    opened = _MEMBERS.match(page.flow, end)
+    if opened is None:
+        return ()
+    near = page.countries_in(opened.end(), page.sentence_at(end)[1])
+    row = _row(page.flow, near)
+    first = bool(row) and row[0] is near[0] and row[0].start - opened.end() < _OPENED
+    return tuple(sorted(set(_unique(row)))) if first else ()
 
 
 def _bloc_meant(page: Page, start: int, end: int) -> str | None:

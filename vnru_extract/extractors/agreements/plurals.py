@@ -21,7 +21,8 @@ _SUBJECTS = re.compile(
 _NEXT_SUBJECT = re.compile(r",? and (?=on )|, (?=on )")
 # the day, place and occasion of signing are no part of the last subject
 _AFTER_SUBJECT = re.compile(
-    r" (?:after|are|as|at|between|by|during|had|has|have|in|is|on|remain|that|to|was|were|when|which|while|will|with)\b"
+    r" (?:after|are|as|at|between|by|during|had|has|have|in(?= \d| [A-Z]| the (?!area|field|sphere))"
+    r"|is|on|remain|that|to|was|were|when|which|while|will|with)\b"
 )
 _CALENDAR = re.compile(rf"\d|{WEEKDAY}|{MONTH} \d")
 
@@ -87,7 +88,7 @@ def several(page: Page, lexicon: Words) -> list[InstrumentMention]:
     for match in lexicon.nouns.several.finditer(page.flow):
         subjects = _SUBJECTS.match(page.flow, match.end())
         life = life_at(page, match.span(), lexicon) if subjects else None
-        if subjects is None or life is None or not life.made:
+        if subjects is None or life is None or not (life.made or life.touched):
             continue
         plural = " ".join(match.group().split())
         kind = lexicon.nouns.types.get(plural) or lexicon.nouns.types[plural.lower()]

@@ -17,7 +17,7 @@ from vnru_extract.extractors.agreements.words import Words
 _TOKEN = re.compile(r" {1,3}([^\s,;:.!?\"()\[\]—]+(?:\.(?=\w)[^\s,;:.!?\"()\[\]—]+)*)")
 # (UNCLOS) | ("MOU") | (the "Treaty") | (hereinafter the Agreement) | (EAEU)
 _BRACKET = re.compile(
-    r" \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)"
+    r"\"? \((?:hereinafter |henceforth )?(?:referred to as )?(?:the )?[\"']?([A-Z][\w.&/+ -]{1,40}?)[\"']?\)"
 )
 # "(See also Council press release)" is no short form; "(Treaty of Peace)" is
 _REMARK = re.compile(r" (?!(?:and|for|in|of|on|the|to) )[a-z]{2,}")
@@ -35,6 +35,8 @@ _TO_ACT = re.compile(r" (?:amend|extend|implement|modify|prolong|renew|replace|s
 _BODY = re.compile(r"[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){0,5}")
 # Agreement between A and B |for an Economic Partnership|
 _FOR_A_NAME = re.compile(r"(?:for|on) an? [A-Z][\w-]+ (?:of |for )?(?:an? |the )?[A-Z]")
+# preventing incidents |at sea|
+_AT_A_PLACE = re.compile(r"at (?:airports|borders|home|ports|risk|school|sea|work)\b")
 # between "and" and the next noun, where both are of one name: "and Trade |in| the Agreement"
 _APART = re.compile(r"\b(?:on|of|in|for|the|and)\b|[,(]")
 _HYPHEN = re.compile(r" ?- ?")
@@ -81,6 +83,7 @@ class Rightward:
         self.bracket()
         if self._over_title():
             return Bounds(self.end, self.acronym, self.starter)
+        self._over_sides()
         if made := _MADE_INSIDE.match(self.flow, self.at, self.around.end):
             self.at = made.end()
         self._over_term()
@@ -96,6 +99,13 @@ class Rightward:
         title = quoted_title_end(self.flow, noun, self.at, self.around.end) if self.capital else None
         self.starter = self.starter if title is None else "titled"
         return self._reach(title)
+
+    def _over_sides(self) -> None:
+        """Take in the sides straight after a title: "Joint Statement |Oman - Peru|"."""
+        country = self.around.by_start.get(self.at + 1)
+        if self.capital and country and country.form == "name" and self.flow.startswith("Joint ", self.start):
+            self.starter = "titled"
+            self._country(country)
 
     def _step(self) -> bool:
         if not self.small and self._over_calendar():
@@ -135,7 +145,7 @@ class Rightward:
             return False
         if not self.starter:
             if word in {"in", "with"} and not (self._capital_follows(end) and (self.capital or word == "with")):
-                if not (self.capital and _IN_FIELD.match(self.flow, end)):
+                if not _IN_FIELD.match(self.flow, end):
                     return False
                 self.lower = True
             self.starter = "regarding" if self.flow.startswith(" Respect to ", end) else word
@@ -236,6 +246,8 @@ class Rightward:
         if lowered in _COMPARATIVES and self.small:
             self.lower = self.lower or not self.content
             return self.lower
+        if self.lower and _AT_A_PLACE.match(self.flow, start):
+            return True
         if lowered in self.words.naming.stops or (_CAPITAL.match(word) is None and word[0] in "'*&"):
             return False
         if word[0].isupper() or (self.small and calendar.is_year(word)):

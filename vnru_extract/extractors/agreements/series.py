@@ -12,6 +12,10 @@ _ASIDE = re.compile(
 )
 # ", fair, and balanced trade" | ", Workforce and Ecosystem Development" | ", investment and tourism"
 _SERIES = re.compile(r",((?: [^,;:.()\"]{2,45},){0,6}? (?:and|&|[^,;:.()\"]{2,45}? (?:and|&))) ([^,;:.()\" ]+)")
+# ", Prime Minister Ali Er and the Minister for Trade said": who says it, no subject
+_TITLE_OF_PERSON = re.compile(
+    r"(?:Ambassador|Chairman|Chancellor|Foreign|King|Minister|Mrs?\.?|Ms|Premier|President|Prime|Secretary)(?!\w)"
+)
 _AND = re.compile(r",|(?:and|&)$")
 _MOST_WORDS = 5  # of one item
 
@@ -43,14 +47,22 @@ class Series:
         if not all(self._is_item(item, at, lower=lower, between=between) for item in items):
             return False
         if not items and not between:
-            return last[0].isupper() and "," in self.flow[start:at] and last not in self.words.beside.openers
+            return "," in self.flow[start:at] and self._is_last(last, lower=lower)
         known = series.start(2) in self.around.by_start
         return (between or not known) and last not in self._clause
+
+    def _is_last(self, word: str, *, lower: bool) -> bool:
+        """Whether a word after ", and" may end the series: "science, technology, and |innovation|"."""
+        if word[0].isupper():
+            return word not in self.words.beside.openers
+        return lower and not word.endswith("ed") and word not in self._clause | self.words.naming.connectors
 
     def _is_item(self, item: str, at: int, *, lower: bool, between: bool) -> bool:
         if between and self.flow.index(item, at) in self.around.by_start:
             return True
         first, *rest = item.split()
+        if not between and _TITLE_OF_PERSON.match(item):
+            return False
         if len(rest) >= _MOST_WORDS or first.lower() in self._clause:
             return False
         if (

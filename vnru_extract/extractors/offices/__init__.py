@@ -8,54 +8,42 @@ it is found later, by its neighbours. Refused: plural heads without names ("fore
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from vnru_extract.countries import CountryMention
+from vnru_extract.extractors.offices.complement import Complement
 from vnru_extract.extractors.offices.counterparts import find_counterparts
-from vnru_extract.extractors.offices.phrase import phrase_end
+from vnru_extract.extractors.offices.portfolio import LONGEST_BODY, Portfolio
 from vnru_extract.extractors.offices.roles import role_of
-from vnru_extract.extractors.offices.words import (
-    PREPOSITION,
-    UNKNOWN,
-    OfficePatterns,
-    any_word,
-    patterns,
-    words,
-    write_out,
-)
+from vnru_extract.extractors.offices.words import OfficePatterns, patterns, words, write_out
 from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role, Tenure
-from vnru_extract.names import is_given_name, tradition_of
-from vnru_extract.page import Entity, Page
+from vnru_extract.page import Page
 
 # "the Prime Minister's Office", "President Hotel": the post names a thing.
 _NOT_A_POST = re.compile(r"(?:'s)? +(?:Office|Palace|Hotel|Cup|Street|Award|Medal|Prize)\b|-(?:level|general level)\b")
+# As in "|Council of |Economic Advisers": the plural is part of a body's name.
+_BODY_OF = re.compile(r"\b(?:Assembly|Board|Chamber|Conference|Congress|Council|House|Union) of (?:the )?\Z")
+# As in "the |Family Justice| Courts": no judge.
+_OF_JUSTICE = re.compile(r"(?!.*\b(?:Associate|Chief|Court|Former|Late|Lord)\b).+ Justice", re.IGNORECASE)
 # As in "|Dr |Sultan Al Jaber": a given name.
 _ADDRESSED = re.compile(r"\b(?:Dr|Eng|Mr|Mrs|Ms|Prof|Sheikh)\.? +\Z")
-# As in "Department of ASEAN| Affairs|": what a body deals with is not whose it is.
-_CONCERNS = re.compile(r" +(?:Affairs|Cooperation|Relations|Studies)\b")
-# As in "to Vietnam| and to |Laos", "to Thailand|, |Cambodia| and |Laos".
-_ALSO_TO = re.compile(r"(?:,(?! +and)|,?(?P<last> +and)) +(?:also +)?(?:to +)?(?:the +)?")
 # As in "State Bank| of |Vietnam Governor".
 _OF_BEFORE = re.compile(r" +of(?: +the)? +\Z")
 # Tenure told in front of a title: "|former |President".
 _TENURE_FIRST = re.compile(r"(?:[Ff]ormer|[Ll]ate|[Tt]hen|[Ee]x|[Oo]utgoing|[Ii]ncoming|[Dd]esignate)[ -]+")
-# As in "of Russia|'s |Security Council".
-_POSSESSIVE = re.compile(r"'s? +")
-# As in "Communist Party of Vietnam| (CPV)|".
-_ACRONYM = re.compile(r" \([A-Z]{2,8}\)")
-# As in "Head of the Prime Minister|'s Office|".
-_BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Department)\b")
+# What is often led by a portfolio, "|Competitiveness| Minister".
+_OF_PORTFOLIOS = frozenset({"Minister", "Secretary"})
+_UNLISTED_BEFORE = re.compile(r"(?<![\w'.-])(?:(?P<first>[A-Z][a-z]+) and )?(?P<last>[A-Z][a-z]+) \Z")
+# As in "|Ministry of Finance's |Permanent Secretary".
+_BODY_OWNER = re.compile(
+    r"(?:The )?(?P<body>(?:.* )?(?:Agency|Commission|Department|Embassy|Government|Ministry|Office|University)\b"
+    r"[^']*)'s? "
+)
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
 _OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
-# Roles whose country of residence follows "to" or "in".
-_ACCREDITED = ("ambassador", "diplomat", "special_envoy")
-# What NER finds that can have a head: companies, cities, regions, buildings.
-_BODIES = frozenset({"FAC", "GPE", "LOC", "ORG"})
-_WORD = re.compile(r"\S+")
-# NER's longer ones are sentences.
-_LONGEST_BODY = 70
-# A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
-_OWN_COUNTRY = re.compile(r"(?:Party|Bank|Union|Academy|University|Republic|Government|Front|Office)\Z")
+# As in "Chairman| of the State |Geocadastre": no company.
+_OF_STATE = re.compile(r" of (?:the )?(?:Central|Federal|National|Royal|State)\b")
 
 
 def find_offices(page: Page) -> list[PostMention]:
@@ -63,20 +51,37 @@ def find_offices(page: Page) -> list[PostMention]:
     shapes = patterns(page.language)
     ending = {mention.end: mention for mention in page.countries}
     starting = {mention.start: mention for mention in page.countries}
-    bodies = {entity.start: entity for entity in page.entities if entity.label in _BODIES}
+    portfolio = Portfolio(page, shapes, starting)
     posts: list[PostMention] = []
     at = 0
     while match := shapes.core.search(page.flow, at):
         at = match.end()
         given = match.group() == "Sultan" and _ADDRESSED.search(page.flow, max(0, match.start() - 12), match.start())
-        if not (given or _NOT_A_POST.match(page.flow, match.end())):
-            found = list(_Post(page, shapes, match, ending, starting, bodies).mentions())
-            posts += found
+        thing = _OF_JUSTICE.fullmatch(match.group())
+        many = match["plural"] and _BODY_OF.search(page.flow, max(0, match.start() - 24), match.start())
+        if not (given or thing or many or _NOT_A_POST.match(page.flow, match.end())):
+            found = list(_Post(page, shapes, match, ending, starting, portfolio).mentions())
+            posts += found if not _is_of_band(found[0]) else ()
             at = max(at, found[0].end)
+    posts += _labels(page, shapes)
     return sorted([*posts, *find_counterparts(page, ending, starting)], key=lambda post: post.start)
 
 
-class _Post:
+def _labels(page: Page, shapes: OfficePatterns) -> Iterator[PostMention]:
+    """The titles in a transcript's labels: "|VICE PRESIDENT| HARRIS: Thank you."."""
+    for match in shapes.label.finditer(page.flow):
+        title = match["title"].title()
+        if shapes.core.fullmatch(title):
+            start, end = match.span("title")
+            yield PostMention(start, end, title, role_of(title, None, page.language), "speaker_label")
+
+
+def _is_of_band(post: PostMention) -> bool:
+    """Whether a "member" is of nothing that has offices: "a member of the phenomenal band"."""
+    return post.role == "other" and post.title.startswith("member") and post.organisation is None
+
+
+class _Post(Complement):
     """One head with what stands around it."""
 
     def __init__(
@@ -86,29 +91,25 @@ class _Post:
         match: re.Match[str],
         ending: dict[int, CountryMention],
         starting: dict[int, CountryMention],
-        bodies: dict[int, Entity],
+        portfolio: Portfolio,
     ) -> None:
-        self.page, self.shapes, self.match = page, shapes, match
-        self.starting, self.bodies = starting, bodies
-        self.start, self.end = match.span()
-        self.plural = match.group("plural") is not None
-        self.title_end = self.end
-        self.organisation: tuple[int, int] | None = None
-        self.owner: CountryMention | None = None
-        self.accredited: list[str] = []
+        super().__init__(page, shapes, match, starting, portfolio)
         self._take_body_before()
+        self._take_unlisted_before()
+        self._leave_out_owner()
         self.before = self._country_before(ending)
         self._skip_tenure()
-        self._read_complement()
+        self.read_complement()
 
     def mentions(self) -> Iterator[PostMention]:
         """One mention; one for each country that an ambassador is accredited to."""
         title = self._written_out(self.title_end)
         country = self.before.code if self.before else self.owner.code if self.owner else None
+        owners: list[str | None] = [owner.code for owner in self.owners] or [country]
         role = role_of(title, country, self.page.language)
         if self._is_of_company(role):
             role = "executive"
-        for accredited in self.accredited or (None,):
+        for owner, accredited in product(owners, self.accredited or (None,)):
             yield PostMention(
                 start=self.start,
                 end=self.end,
@@ -116,7 +117,7 @@ class _Post:
                 role=role,
                 rule="title_phrase",
                 organisation=self.page.text[slice(*self.organisation)] if self.organisation else None,
-                country=country,
+                country=owner,
                 accredited_to=accredited,
                 tenure=self._tenure(),
             )
@@ -127,10 +128,11 @@ class _Post:
             return False
         if self.before or self.owner or not _OF_COMPANIES.search(self.match.group()):
             return False
-        before = self.page.entities_in(max(0, self.start - _LONGEST_BODY), self.start - 1)
+        before = self.page.entities_in(max(0, self.start - LONGEST_BODY), self.start - 1)
         body = before[-1] if before and before[-1].label == "ORG" else None
         is_next = body is not None and self.page.flow[body.end : self.start] in (" ", "'s ")
-        unlisted = self.title_end > self.match.end()
+        of = self.page.flow[self.match.end() : self.title_end]
+        unlisted = bool(of) and not _OF_STATE.match(of)
         if body and is_next and not unlisted:
             self.organisation = (body.start, body.end)
         return is_next or unlisted
@@ -173,6 +175,22 @@ class _Post:
                 self.start = start
                 return
 
+    def _take_unlisted_before(self) -> None:
+        """As in "|Trade and Competitiveness| Minister": a word of portfolios that no list has."""
+        if self.start != self.match.start() or self.match.group() not in _OF_PORTFOLIOS:
+            return
+        before = _UNLISTED_BEFORE.search(self.page.flow, max(0, self.start - 60), self.start)
+        if before and before.start("last") not in self.starting and self.portfolio.speaks(before["last"]):
+            joint = before["first"] and self.portfolio.speaks(before["first"]) and before.start() not in self.starting
+            self.start = before.start() if joint else before.start("last")
+
+    def _leave_out_owner(self) -> None:
+        """As in "|the Ministry of Finance's |Permanent Secretary": the body is whose the post is."""
+        owner = _BODY_OWNER.match(self.page.flow, self.start, self.match.end())
+        if owner:
+            self.organisation = owner.span("body")
+            self.start = owner.end()
+
     def _skip_tenure(self) -> None:
         """Leave "former", "late", "incoming" out of the title; `_tenure` reads them. "Acting" is part of a title."""
         leading = _TENURE_FIRST.match(self.match.group())
@@ -195,113 +213,3 @@ class _Post:
         ):
             return "designate"
         return "current"
-
-    def _read_complement(self) -> None:
-        """Extend the post over "of the Security Council of Russia", "to Vietnam and Laos", "for Trade"."""
-        for _ in range(6):
-            link = PREPOSITION.match(self.page.flow, self.end)
-            if not link or not self._extend((link.group("word") or ",").lower(), link.end()):
-                return
-
-    def _extend(self, word: str, at: int) -> bool:
-        flow = self.page.flow
-        place = self.starting.get(at)
-        role = role_of(flow[self.start : self.end], None, self.page.language)
-        if word == "and":
-            return False
-        if word in ("to", "in", "accredited to"):
-            if role in _ACCREDITED:
-                return place is not None and place.form != "demonym" and self._accredit(place)
-            return word == "to" and role == "adviser" and self._take_title(at)
-        if word == "at" and role not in ("executive", "academic", "ambassador"):
-            return False
-        titled = place.end + 1 if place and not self.shapes.core.match(flow, at) else at
-        office = self.shapes.core.match(flow, titled)
-        bureau = _BUREAU.match(flow, office.end()) if office else None
-        if bureau:
-            return self._take_body(at, bureau.end())
-        if office and role == "special_envoy" and word == "of":
-            self.owner = self.owner or (place if titled > at else None)
-            return self._take_title(titled)  # "Special Representative of the |UN| Secretary-General"
-        end = phrase_end(flow, at, self.shapes)
-        if end and (place is None or end > place.end or (place.form == "seat" and end == place.end)):
-            return self._take_body(at, end, owned=word in ("of", ","))
-        if place and place.form != "demonym":
-            return self._take_country(place)
-        if flow.startswith("state", at) and self.match.group().lower() in ("secretary", "minister"):
-            return self._take_body(at, at + len("state"))  # a wire's "secretary of state"
-        unknown = UNKNOWN.match(flow, at)
-        if unknown and word == "of" and not self.shapes.core.match(flow, at):
-            return self._take_body(at, max(unknown.end(), self._entity_end(at)))
-        return False
-
-    def _entity_end(self, at: int) -> int:
-        """Where NER ends the body or place that starts here, less a name that it took along; 0: it sees none."""
-        body = self.bodies.get(at) or self.bodies.get(at - len("the "))
-        end = body.end if body else 0
-        words = list(_WORD.finditer(self.page.flow, at, end))
-        for index, word in enumerate(words[1:], 1):
-            rest = " ".join(other.group() for other in words[index:])
-            if is_given_name(word.group()) or tradition_of(rest):
-                return words[index - 1].end()
-        return end if end - at <= _LONGEST_BODY else 0
-
-    def _accredit(self, place: CountryMention) -> bool:
-        """To this country; to all of a list that "and" closes."""
-        self.accredited.append(place.code)
-        self.end = self.title_end = place.end
-        others: list[CountryMention] = []
-        last = False
-        while not last and (link := _ALSO_TO.match(self.page.flow, others[-1].end if others else self.end)):
-            other = self.starting.get(link.end())
-            if other is None or other.form == "demonym" or self._owns_next(other):
-                return True
-            others.append(other)
-            last = link["last"] is not None
-        if last:
-            self.accredited += [other.code for other in others]
-            self.end = self.title_end = others[-1].end
-        return True
-
-    def _owns_next(self, place: CountryMention) -> bool:
-        """Whether a country belongs to what follows it: "to Vietnam and |Laos|'s Minister"."""
-        flow = self.page.flow
-        return flow.startswith("'s", place.end) or self.shapes.core.match(flow, place.end + 1) is not None
-
-    def _take_title(self, at: int) -> bool:
-        title = self.shapes.core.match(self.page.flow, at)
-        if title:
-            self.end = self.title_end = title.end()
-        return title is not None
-
-    def _take_country(self, place: CountryMention) -> bool:
-        """As in "of Russia" closes a title and stays out of it; "of Russia's Security Council" goes on."""
-        flow = self.page.flow
-        self.owner = self.owner or place
-        possessive = _POSSESSIVE.match(flow, place.end)
-        end = phrase_end(flow, possessive.end(), self.shapes) if possessive else None
-        if end:
-            return self._take_body(place.start, end)
-        own = _OWN_COUNTRY.search(flow, self.start, self.end)
-        self.end = place.end
-        if own:
-            self.title_end = place.end
-        if self.organisation:
-            self.organisation = (self.organisation[0], place.end)
-        if acronym := _ACRONYM.match(flow, place.end):
-            self.end = acronym.end()
-        return True
-
-    def _take_body(self, start: int, end: int, *, owned: bool = True) -> bool:
-        """Take a body's name into the title; its country owns the post unless the post is only for or on it."""
-        if self.organisation or any_word(self.page.flow[start:end].lower(), self.shapes.bodies):
-            self.organisation = (self.organisation[0] if self.organisation else start, end)
-        self.end = self.title_end = end
-        inside = [
-            mention
-            for mention in self.page.countries_in(start, end)
-            if owned and not _CONCERNS.match(self.page.flow, mention.end)
-        ]
-        if len({mention.code for mention in inside}) == 1 and not self.owner:
-            self.owner = inside[-1]
-        return True

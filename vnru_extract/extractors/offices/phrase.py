@@ -35,7 +35,7 @@ def phrase_end(flow: str, at: int, shapes: OfficePatterns) -> int | None:
         last, things = following, things + 1
     joint = _AND.match(flow, last)
     if joint and (following := _thing_end(flow, joint.end(), shapes)):
-        end = following
+        end = following if not _opens_title(flow, joint.end(), shapes) else end
     elif joint and things > 1 and (abstract := _ABSTRACT.match(flow, joint.end())):
         end = abstract.end()
     return end
@@ -47,6 +47,12 @@ def _thing_end(flow: str, at: int, shapes: OfficePatterns) -> int | None:
     if not ends:
         return None
     return _skip(_ACRONYM, flow, ends[-1])
+
+
+def _opens_title(flow: str, at: int, shapes: OfficePatterns) -> bool:
+    """As in "of the Council and |Coordinating Economic| Minister": all that is listed leads to another head."""
+    ends = list(_ends(flow, _skip(_THE, flow, at), shapes))
+    return bool(ends) and _leads_to_head(flow, ends[-1], shapes)
 
 
 def _ends(flow: str, at: int, shapes: OfficePatterns) -> Iterator[int]:

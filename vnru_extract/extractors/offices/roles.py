@@ -6,6 +6,7 @@ from typing import get_args
 
 from vnru_extract.countries import blocs
 from vnru_extract.extractors.offices.words import OfficeWords, any_word, words
+from vnru_extract.institutions import has_chancellery
 from vnru_extract.models import Role
 
 _ROLES = frozenset(get_args(Role))
@@ -48,7 +49,7 @@ class _Title:
         return self._by_head()
 
     def _aide(self) -> Role | None:
-        if self.has("adviser", "advisor", "aide", "counselor to", "assistant to"):
+        if self.has("adviser", "advisor", "aide", "counsel", "counselor to", "assistant to"):
             return "adviser"
         if self.has("spokesman", "spokesperson", "spokeswoman", "press secretary", "official representative"):
             return "spokesperson"
@@ -89,7 +90,7 @@ class _Title:
                 return "academic"
             if self.has("exchequer"):
                 return "minister"
-            if self.text == "chancellor" and self.country in self.lexicon.constitutions.with_chancelleries:
+            if self.text == "chancellor" and has_chancellery(self.country):
                 return "foreign_minister"
             return "deputy_prime_minister" if self.deputy else "prime_minister"
         return None
@@ -151,6 +152,10 @@ class _Title:
         if self.has("mayor"):
             return "deputy_mayor" if self.deputy else "mayor"
         if any_word(self.head, ("chairman", "chairwoman", "chairperson", "chair", "head", "chief", "director")):
+            if self.has("officer") and not self.has("electoral officer", "election officer"):
+                return "executive"
+            if any_word(self.text, self.lexicon.portfolios.defence) and self.text.endswith(" chief"):
+                return "defence_minister"
             return self._of_body(deputy=self.deputy) or ("deputy_head_of_body" if self.deputy else "head_of_body")
         if any_word(self.text, ("member",)):
             return "party_official" if self._of_party() else "legislator" if self._of_parliament() else "other"
@@ -174,8 +179,9 @@ class _Title:
         if self._of_bank():
             return "deputy_head_of_body" if deputy else "head_of_body"
         if any_word(self.text, bodies.company) or self.has(
-            "board of directors", "executive officer", "chief executive"
-        ):
+            "board of directors", "chairman of the board", "chief executive", "executive officer", "management board",
+            "supervisory board",
+        ):  # fmt: skip
             return "executive"
         if any_word(self.text, bodies.state) and not self.text.endswith("republic") and not self._of_state():
             return "deputy_head_of_body" if deputy else "head_of_body"

@@ -24,6 +24,7 @@ class Portfolios(Entry):
     foreign: tuple[str, ...]
     defence: tuple[str, ...]
     other: tuple[str, ...]
+    quarters: tuple[str, ...]
 
 
 class Bodies(Entry):
@@ -39,25 +40,16 @@ class Bodies(Entry):
     military: tuple[str, ...]
 
 
-class Constitutions(Entry):
-    """Codes of states by the offices they have."""
-
-    monarchies: tuple[str, ...]
-    led_by_party: tuple[str, ...]
-    presidential: tuple[str, ...]
-    with_chancelleries: tuple[str, ...]
-
-
 class OfficeWords(Lexicon):
     """`offices.toml`."""
 
     heads: dict[str, tuple[str, ...]]
     abbreviations: dict[str, str]
+    misspelt: dict[str, str]
     prefixes: Prefixes
     portfolios: Portfolios
     bodies: Bodies
     own: dict[str, tuple[str, ...]]
-    constitutions: Constitutions
 
 
 @dataclass(frozen=True)
@@ -74,19 +66,22 @@ class OfficePatterns:
     body: re.Pattern[str]
     body_before: re.Pattern[str]
     bodies: tuple[str, ...]
+    quarters: frozenset[str]
     tenure: re.Pattern[str]
     abbreviation: re.Pattern[str]
+    label: re.Pattern[str]
 
 
-# "of the", "for", "to the", "in charge of", ", Department": what ties a complement to a head.
+# "of the", "for", "to the", "in charge of", ", Department": what ties a complement to a head, over a line's end too.
 PREPOSITION = re.compile(
-    r"(?:-designate|-elect)? +(?P<word>of|for|on|at|to|in|accredited to|in charge of|responsible for|and)(?: +the)? +"
+    r"(?:-designate|-elect)?(?: +|\n(?-i:(?=[a-z])))"
+    r"(?P<word>of|for|on|at|to|in|accredited to|in charge of|responsible for|and)(?:[ \n]+the)?[ \n]+"
     r"|(?P<comma>,)(?: +the)? +(?=(?:Agency|Bureau|Commission|Department|Directorate|Division|Ministry|Office) +[fo])",
     re.IGNORECASE,
 )
 # A capitalised word that no list has: "Vladivostok", "Gazprom", "St. Petersburg", "New Jersey".
 UNKNOWN = re.compile(
-    r"(?:(?:Buenos|Kuala|Las|Los|New|Nizhny|Port|Rio de|Saint|San|Santa|S[aã]o|St\.?|Ulan|Veliky) +)?"
+    r"(?:(?:Buenos|Kuala|Las|Los|New South|New|Nizhny|Port|Rio de|Saint|San|Santa|S[aã]o|St\.?|Ulan|Veliky) +)?"
     r"[^\W\d_a-z][\w-]*(?:'s)?"
 )
 
@@ -95,7 +90,10 @@ UNKNOWN = re.compile(
 _GLUED_BEFORE = r"(?:(?<![\w-])|(?<=[a-z])(?=(?:President|Prime Minister|Minister|Ambassador|Chairman)\b))"
 _GLUED_BEHIND = r"(?<=ident|ister|sador|etary|irman|ernor|emier)(?=[A-Z][a-z])"
 # Heads that are a title only with a capital: "a member of", "the fellow", "a fair judge", "the head".
-_CAPITALISED = {"Chair", "Fellow", "Judge", "Justice", "King", "Member", "Queen", "Representative", "Scholar"}
+_CAPITALISED = {
+    "Chair", "Counsel", "Fellow", "Judge", "Justice", "King", "Member", "Queen", "Registrar", "Representative",
+    "Scholar", "Senior Official",
+}  # fmt: skip
 
 
 @cache
@@ -111,12 +109,17 @@ def patterns(language: str) -> OfficePatterns:
     prefixes = lexicon.prefixes
     heads = [head for group in lexicon.heads.values() for head in group]
     scope = [*_each(lexicon.portfolios), *_each(lexicon.bodies)]
-    left = [*scope, *prefixes.deputy, *prefixes.rank, *prefixes.acting, *prefixes.designate, *prefixes.former]
-    head = alternation({*heads, *map(_plain_case, heads), *lexicon.abbreviations})
-    left_word = alternation({*left, *map(_small, left)})
+    left = [*prefixes.deputy, *prefixes.rank, *prefixes.acting, *prefixes.designate, *prefixes.former]
+    head = alternation({*heads, *map(_plain_case, heads), *lexicon.abbreviations, *lexicon.misspelt})
+    # "Trade and Industry Minister", but "Lieutenant General and Commander" are two
+    left_word = rf"(?:{alternation({*scope, *map(_small, scope)})})(?:'s)?(?:\ +(?:and|&)\ +|[ -]+)"
+    left_word = rf"(?:{left_word}|(?:{alternation({*left, *map(_small, left)} - {*scope, *map(_small, scope)})})[ -]+)"
     pieces = {word for phrase in scope for word in phrase.split() if not word.islower()}
     scope_word = alternation({*scope, *map(_small, scope), *pieces})
-    title = rf"(?:(?:{left_word})(?:'s)?(?:\ +(?:and|&)\ +|[ -]+)){{0,7}}(?:{head})"
+    # "defence chief", "Chief of Protocol": alone, or before a noun, "chief" names no post
+    chief = rf"(?:{left_word}[Cc]hief|(?<=[A-Z]{{2}} )chief)(?! +[a-z]+(?:er|ist|or)s?\b)"
+    chief = rf"{chief}|Chief(?= of )|Chief(?: [A-Z][a-z]+){{1,2}} Officer"
+    title = rf"(?:{left_word}{{0,7}}(?:{head}|{chief}))"
     return OfficePatterns(
         core=re.compile(
             rf"{_GLUED_BEFORE}(?:{title})(?P<plural>s)?(?:(?!\w)|{_GLUED_BEHIND})(?!-(?!designate|elect)\w)"
@@ -129,16 +132,22 @@ def patterns(language: str) -> OfficePatterns:
             rf" (?:of|for) (?:the )?(?:(?:{scope_word}) (?:and )?){{0,4}}\Z"
         ),
         bodies=tuple(_each(lexicon.bodies)),
+        quarters=frozenset(lexicon.portfolios.quarters),
         tenure=re.compile(
             rf"(?<![\w-])(?P<word>{alternation((*prefixes.former, *prefixes.acting, *prefixes.designate))})[ -]+\Z"
         ),
-        abbreviation=re.compile(rf"(?<!\w)(?:{alternation(lexicon.abbreviations)})(?!\w)"),
+        abbreviation=re.compile(rf"(?<!\w)(?:{alternation({*lexicon.abbreviations, *lexicon.misspelt})})(?!\w)"),
+        # the title in a transcript's label, in capitals
+        label=re.compile(
+            r"(?:^|(?<=\n))(?P<title>[A-Z][A-Z -]{3,40}) (?=[^\W\d_a-z][\w'.-]+(?: ?\([^()\n]{1,40}\))?:\s)"
+        ),
     )
 
 
 def _each(table: Portfolios | Bodies) -> Iterator[str]:
-    for _, group in table:
-        yield from group
+    for name, group in table:
+        if name != "quarters":
+            yield from group
 
 
 def _small(phrase: str) -> str:
@@ -154,7 +163,8 @@ def _plain_case(head: str) -> str:
 def write_out(title: str, language: str) -> str:
     """A title with its abbreviations in full: "Deputy PM" as "Deputy Prime Minister"."""
     lexicon = words(language)
-    return patterns(language).abbreviation.sub(lambda match: lexicon.abbreviations[match.group()], title)
+    meant = {**lexicon.abbreviations, **lexicon.misspelt}
+    return patterns(language).abbreviation.sub(lambda match: meant[match.group()], title)
 
 
 def any_word(title: str, group: Iterable[str]) -> bool:

@@ -12,14 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnru_extract.extractors.people.bounds import Bounds
+from vnru_extract.extractors.people.forms import find_by_form
 from vnru_extract.extractors.people.shapes import POSTNOMINAL, Run
 from vnru_extract.mentions import NameMention, PostMention
-from vnru_extract.names import homes_of, is_exact, is_given_name, key, short_forms, tradition_of
+from vnru_extract.names import is_exact, is_given_name, key, short_forms, tradition_of
+from vnru_extract.origins import homes_of
 from vnru_extract.page import Page
 from vnru_extract.text import fold
 
 # Rules in order of trust; where two mentions overlap the better rule wins, then the longer mention.
-_TRUST = ("after_title", "speaker", "before_title", "byline", "vietnamese_name", "given_name", "ner", "short_form")
+_TRUST = (
+    "after_title", "speaker", "before_title", "byline", "vietnamese_name", "chinese_name", "capital_surname",
+    "administration", "given_name", "ner", "nickname", "short_form",
+)  # fmt: skip
+# "Mr Widodo|, widely |known as": how far a nickname stands from the name.
+_NEAR = 40
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,4}\Z")
 
 
 def find_people(page: Page, posts: Sequence[PostMention]) -> list[NameMention]:
@@ -56,7 +64,7 @@ class _Finder:
         yield from self._before_titles()
         yield from self._speakers()
         yield from self._bylines()
-        yield from self._vietnamese()
+        yield from find_by_form(self.bounds)
         yield from self._given_names()
         yield from self._from_ner()
 
@@ -80,6 +88,8 @@ class _Finder:
             run = self._name_at(match.end(), alone=True)
             if not run or run.words[-1] in self.shapes.eponyms or self._in_post(match.start()):
                 continue
+            if self._in_name(match.start()):
+                continue
             if not self.shapes.eponym_before.search(self.flow, max(0, match.start() - 30), match.start()):
                 yield NameMention(run.start, run.end, "after_title")  # not "Universiti Tunku Abdul Rahman"
         for match in self.shapes.friend.finditer(self.flow):
@@ -92,6 +102,11 @@ class _Finder:
             run = self._name_at(gap.end(), alone=True)
             if run:
                 yield NameMention(run.start, run.end, "after_title")
+
+    def _in_name(self, at: int) -> bool:
+        """As in "Najib |Tun| Razak": a form of address that is part of the name."""
+        before = self.shapes.previous_word.search(self.flow, max(0, at - 30), at)
+        return before is not None and is_given_name(before["word"]) and before.end("word") not in self.bounds.post_ends
 
     def _in_post(self, at: int) -> bool:
         index = bisect_right(self.post_order, at) - 1
@@ -111,7 +126,7 @@ class _Finder:
             if not match or self._has_name_after(post):
                 continue
             run = self._last_run(match.start("name"), match.end("name"))
-            if run is None or self.bounds.is_thing(run):
+            if run is None or self.bounds.is_thing(run) or self._in_post(run.start):
                 continue
             if "\n" in self.flow[run.end : post.start] and not self.bounds.is_known_form(run):
                 continue  # "... visit to Eastern Europe", then a line "The Deputy Minister ..."
@@ -137,10 +152,17 @@ class _Finder:
         for label in labels:
             name = label.group("name")
             run = self.bounds.run(label.start("name"))
-            if not run or run.end != label.end("name") or self.bounds.is_thing(run):
+            if not run or run.end != label.end("name") or self.bounds.is_thing(run) or self._is_capitals(run):
                 continue
             if times[name] > 1 or run.start in self.bounds.persons or tradition_of(name):
                 yield NameMention(run.start, run.end, "speaker")
+
+    @staticmethod
+    def _is_capitals(run: Run) -> bool:
+        """As in "QUESTION:", "PRESIDENT BIDEN:", "INQToday:", which are no names; "JOHN KIRBY:" is one."""
+        if len(run.words) > 1 and is_given_name(run.words[0].title()):
+            return False
+        return run.words[0][:2].isupper() and len(run.words[0]) > 1 and tradition_of(" ".join(run.words)) is None
 
     def _bylines(self) -> Iterator[NameMention]:
         """As in a line "By |Mohsin Abbas|"; "By Land and Sea" has words that are in no name."""
@@ -149,19 +171,12 @@ class _Finder:
             if run and run.end == match.end("name") and not (self.bounds.is_thing(run) or self.bounds.is_common(run)):
                 yield NameMention(run.start, run.end, "byline")
 
-    def _vietnamese(self) -> Iterator[NameMention]:
-        """A frequent surname with one to three syllables: "|Nguyen Phu Trong|"."""
-        for match in self.shapes.vietnamese.finditer(self.flow):
-            run = self.bounds.run(match.start())
-            if run and tradition_of(" ".join(run.words)) == "vietnamese" and not self.bounds.is_thing(run):
-                yield NameMention(run.start, run.end, "vietnamese_name")
-
     def _given_names(self) -> Iterator[NameMention]:
         """A frequent given name and more words that NER saw as something else, "|Gustavo Ayares|"; initials and a word,
         "|S.V. Lavrov|".
         """
         initials = {match.start() for match in self.shapes.initials.finditer(self.flow)}
-        for start in sorted(self.bounds.things | self.bounds.persons.keys() | initials):
+        for start in sorted(self.bounds.things.keys() | self.bounds.persons.keys() | initials):
             run = self.bounds.run(start) if start not in self.bounds.country_starts else None
             if not run or len(run.words) == 1 or len(run.words[-1]) == 1:
                 continue
@@ -169,6 +184,8 @@ class _Finder:
             long = len(run.words) > 2 and tradition_of(" ".join(run.words)) == "vietnamese"  # "Le Hoai Trung"
             if not (told or long) or self.bounds.in_heading(run):
                 continue
+            if run.words[-1].isupper() and not homes_of(run.words[-1]) and not long:
+                continue  # "the GRACE PERIOD"
             if run.words[-1] not in self.shapes.eponyms and not (
                 self.bounds.is_thing(run) or self.bounds.is_common(run)
             ):
@@ -193,12 +210,19 @@ class _Finder:
             at = leading.end() if leading else start
         while (word := self.shapes.word.match(self.flow, at)) and word.group() in self.shapes.not_names:
             at = word.end() + 1
+        if initials := _INITIALS_BEFORE.search(self.flow, max(0, at - 14), at):
+            at = initials.start()  # "|A.M.M.| Nasir Uddin"
         run = self.bounds.run(at)
         return run if run and run.start < end else None
 
     def _is_person(self, run: Run) -> bool:
         """Whether what only NER takes for a person is one: two words or more, none of them telling against it."""
         if len(run.words) == 1 or len(run.words[-1]) == 1 or not self.shapes.eponyms.isdisjoint(run.words):
+            return False
+        last = run.words[-1]
+        if last.isupper() and len(last) < 5 and not run.words[0].isupper() and not set(last) <= set("IVX"):
+            return False  # "Radin Mas SMC"
+        if self.bounds.is_residence(run) or self.bounds.is_of_company(run):
             return False
         if self.bounds.is_thing(run) or any(word.isupper() and len(word) > 3 for word in run.words):
             return False
@@ -213,12 +237,26 @@ class _Finder:
         exact = {form for name in named if is_exact(name) for form in short_forms(name)}
         loose = {form for name in named if not is_exact(name) for form in short_forms(name)}
         loose |= {key(name) for name in named if " " not in name}  # "Prime Minister Anwar", then "Anwar"
+        for mention in self._nicknames(full):
+            yield mention
+            loose.add(key(self.flow[mention.start : mention.end]))
         if not exact | loose:
             return
-        for match in self.shapes.word.finditer(self.flow):
-            is_form = key(match.group()) in loose or fold(match.group()) in exact
-            if is_form and self.bounds.stands_alone(match.start(), match.end()):
-                yield NameMention(match.start(), match.end(), "short_form")
+        for word, starts in self.bounds.words_at.items():
+            if key(word) in loose or fold(word) in exact:
+                for start in starts:
+                    if self.bounds.stands_alone(start, start + len(word)):
+                        yield NameMention(start, start + len(word), "short_form")
+
+    def _nicknames(self, full: Sequence[NameMention]) -> Iterator[NameMention]:
+        """As in "Mr Widodo, widely known as |Jokowi|"."""
+        ends = sorted(mention.end for mention in full)
+        for match in self.shapes.nickname.finditer(self.flow):
+            before = bisect_right(ends, match.start()) - 1
+            run = self._name_at(match.end(), alone=True)
+            near = before >= 0 and match.start() - ends[before] < _NEAR
+            if run and len(run.words) == 1 and near and "." not in self.flow[ends[before] : match.start()]:
+                yield NameMention(run.start, run.end, "nickname")
 
     def _again(self, names: set[str]) -> Iterator[NameMention]:
         """A full name known from elsewhere, as it was or in a line of capitals: "|UHURU KENYATTA| IN KAMPALA"."""

@@ -8,12 +8,15 @@ from functools import cached_property
 from vnru_extract.extractors.people.shapes import NameShapes, Run, shapes
 from vnru_extract.mentions import PostMention
 from vnru_extract.names import is_given_name, is_place, is_surname, is_vietnamese_syllable, tradition_of
+from vnru_extract.origins import homes_of_surname
 from vnru_extract.page import Page
 
 # Months that are names too: never a person's alone.
 _MONTHS = frozenset({"April", "August", "June", "May"})
 # What is called after the leader of the day: "the Aquino Administration".
 _OF_LEADERS = frozenset({"Administration", "Cabinet", "Government"})
+# "St Mary" is a church.
+_SAINTS = frozenset({"Saint", "St", "St."})
 # What NER finds that ends a name before it.
 _THINGS = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG"})
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
@@ -29,7 +32,7 @@ class Bounds:
         self.flow, self.page = page.flow, page
         self.shapes: NameShapes = shapes(page.language)
         self.persons = {entity.start: entity.end for entity in page.entities if entity.label == "PERSON"}
-        self.things = {entity.start for entity in page.entities if entity.label in _THINGS}
+        self.things = {entity.start: entity.end for entity in page.entities if entity.label in _THINGS}
         self.post_starts = {post.start for post in posts}
         self.post_ends = {post.end for post in posts}
         self.glued_posts = [post.start for post in posts if self.flow[post.start - 1 : post.start].isalpha()]
@@ -65,7 +68,7 @@ class Bounds:
         """In a heading, or before a thing, a name is as long as NER says; else as long as its capitals."""
         ends = self.persons.get(run.start)
         heading = self.in_heading(run)
-        if ends is not None and (heading or (run.ends[0] != ends and ends + 1 in self.things)):
+        if ends is not None and (heading or (run.ends[0] != ends and self._is_long_thing(ends + 1))):
             inside = max(sum(1 for start in run.starts if start < ends), 1)
             if inside < len(run.words) and self.flow[run.ends[inside - 1] : run.starts[inside]].isspace():
                 return run.first(inside)
@@ -73,18 +76,24 @@ class Bounds:
             return self._as_elsewhere(run)
         return run
 
+    def _is_long_thing(self, at: int) -> bool:
+        """Whether NER has a thing here that is no last word of a name, as in "Luhut Binsar |Pandjaitan|"."""
+        return at in self.things and (
+            " " in self.flow[at : self.things[at]] or self.flow[self.things[at] :][:1] not in (" ", ",", ".")
+        )
+
     def _as_elsewhere(self, run: Run) -> Run:
         """A heading's "Donald Trump Secures Deals" is cut to the name that the text has elsewhere."""
         for count in range(2, len(run.words)):
             name = self.flow[run.start : run.first(count).end]
-            for start in self._words_at[run.words[0]][:_LOOKED_AT]:
+            for start in self.words_at[run.words[0]][:_LOOKED_AT]:
                 end = start + len(name)
                 if start != run.start and self.flow[start:end] == name and not _CAPITAL_NEXT.match(self.flow, end):
                     return run.first(count)
         return run.first(4)
 
     @cached_property
-    def _words_at(self) -> dict[str, list[int]]:
+    def words_at(self) -> dict[str, list[int]]:
         """Where each capitalised word stands."""
         places: dict[str, list[int]] = defaultdict(list)
         for match in self.shapes.word.finditer(self.flow):
@@ -117,12 +126,37 @@ class Bounds:
         name = " ".join(run.words)
         if run.words[0] in self.shapes.eponym_heads and len(run.words) > 1:
             return True
+        if run.words[0] in _SAINTS and len(run.words) == 2:
+            return True
         if is_place(name) or (run.words[0] in self.shapes.eponyms and tradition_of(name) is None):
             return True
         return run.start in self.inside_countries or any(
             mention.start == run.start or " " in self.flow[mention.start : mention.end]
             for mention in self.page.countries_in(run.start, run.end)
         )
+
+    def may_begin(self, start: int) -> bool:
+        """Whether no other capitalised word stands just before, but for the end of a title or a word of no name."""
+        before = self.shapes.previous_word.search(self.flow, max(0, start - 30), start)
+        if start in self.country_starts:
+            return False
+        return not before or before["word"] in self.shapes.not_names or before.end("word") in self.post_ends
+
+    def is_residence(self, run: Run) -> bool:
+        """As in "at the |Bocharov Ruchei| residence": a place, whatever NER says."""
+        the = self.flow[max(0, run.start - 4) : run.start].lower() == "the "
+        return the and self.shapes.residence.match(self.flow, run.end) is not None
+
+    def is_of_company(self, run: Run) -> bool:
+        """Whether its first word also opens a thing's name in the text: "Delonix Group", then "Delonix Nusantara"."""
+        places = self.words_at[run.words[0]][:_LOOKED_AT]
+        return not self.is_known_name(run) and any(
+            self.shapes.eponym_after.match(self.flow, start + len(run.words[0])) for start in places
+        )
+
+    def is_known_name(self, run: Run) -> bool:
+        """Whether a surname in first place or a given name says that these words are a name."""
+        return tradition_of(" ".join(run.words)) is not None or is_given_name(run.words[0])
 
     def is_common(self, run: Run) -> bool:
         """Whether a word of it also stands in lower case in the text: "Training", "Supply Chains"."""
@@ -134,12 +168,13 @@ class Bounds:
 
     def is_known_form(self, run: Run) -> bool:
         """Whether NER, a surname or a given name says that these words are a name."""
-        name = " ".join(run.words)
-        return run.start in self.persons or tradition_of(name) is not None or is_given_name(run.words[0])
+        return run.start in self.persons or self.is_known_name(run)
 
     def may_stand_alone(self, run: Run) -> bool:
         """Whether one word after a title is a surname: no acronym, month or country."""
         word = run.words[0]
+        if run.start not in self.persons and self.is_common(run) and not homes_of_surname(word):
+            return False  # "Chief of Mission |Residences|"
         return len(word) > 1 and not (word.isupper() or word in _MONTHS or self.page.countries_in(run.start, run.end))
 
     def stands_alone(self, start: int, end: int) -> bool:
@@ -153,4 +188,6 @@ class Bounds:
         before = self.shapes.previous_word.search(self.flow, max(0, start - 30), start)
         if not before or before["word"] in self.shapes.not_names:
             return True
+        if before["word"].endswith(("'s", "ing", "ed")) and not is_given_name(before["word"]):
+            return True  # "the Kremlin's |Peskov|", "Calling |Putin| an old friend"
         return before.end("word") in self.post_ends or before.end("word") in self.country_ends

@@ -10,18 +10,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
+from vnru_extract.amounts import Amount
 from vnru_extract.extractors.trade.figures import find_sentence_figures
 from vnru_extract.extractors.trade.flow import FlowWord, specific
 from vnru_extract.extractors.trade.flows import find_flows
 from vnru_extract.extractors.trade.grouping import Figure
 from vnru_extract.extractors.trade.parties import find_parties
 from vnru_extract.extractors.trade.partners import Parties
+from vnru_extract.extractors.trade.standing import find_bound, find_status
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.mentions import FigureMention
-from vnru_extract.models import Bound, FigureStatus, Unit
+from vnru_extract.models import Unit
 from vnru_extract.page import Page
 
 _HAS_NUMBER = re.compile(r"\d|[mb]illion")
+_WORTH_SO_MUCH = re.compile(r"\b(?:worth|valued\ at)\ (?:[a-z]+\ ){0,3}(?:US)?$")
 _WORTH = re.compile(r"(?:-|\ )worth\b")
 # imported "coffee" worth
 _OBJECT = re.compile(
@@ -29,28 +32,12 @@ _OBJECT = re.compile(
 )
 # exports included "coffee" ($400 million), "garments" (
 _LISTED = re.compile(
-    r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|included?|including|like)\ )"
-    r"(?P<what>[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}$"
+    r"(?:,\ |\ and\ |:\ |\b(?:as|are|were|by|in|included?|including|like)\ )"
+    r"(?P<what>(?!led\ by\b|such\ as\b)[a-z][a-z-]+(?:\ [a-z-]+){0,3})\ \((?:[a-z]+\ ){0,2}$"
 )
-_GOAL = re.compile(r"\b(?:target|goal)s?\b")
-# rose sharply, "bringing"
-_BRINGING = re.compile(r"(?:bringing|pushing|raising|lifting|taking|boosting)\b")
-_TOLD = re.compile(
-    r"\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|gained|soared|dropped|declined|doubled|tripled|up"
-    r"|down)\b"
-)
-# "dropped" to reach $60 million: a fact
-_TO_REACH = re.compile(
-    r"(?<!to\ )\b(?:rose|grew|fell|increased|jumped|climbed|surged|expanded|soared|dropped|declined|decreased"
-    r"|shrank|doubled|tripled|quadrupled)\ $"
-)
-# trade "to" touch $3 billion: a headline's future
-_IS_TO = re.compile(r"\ ")
-_TARGET_AFTER = re.compile(
-    r"(?:\ [\w-]+){0,3}\ (?:target|goal|mark\ by|milestone\ by|in\ the\ (?:near\ future|coming\ years))\b"
-)
-# agreed "on increasing" trade to
-_ON_LIFTING = re.compile(r"\b(?:on|towards?)\ (?:increas|expand|boost|rais|doubl|tripl|bring|lift|tak)ing\b")
+# and imports "some" $4 billion
+_AND = re.compile(r"(?:\ (?:in|for|by)\ (?:19|20)\d\d|\ (?:this|next)\ year)?,?\ and\ ")
+_VERBLESS = re.compile(r"\ (?:(?:to|of|at|some|about|around|nearly)\ ){0,2}")
 
 
 def find_figures(page: Page) -> list[FigureMention]:
@@ -60,6 +47,7 @@ def find_figures(page: Page) -> list[FigureMention]:
     theme: FlowWord | None = None
     balance: FlowWord | None = None
     heading: Parties | None = None
+    told: Amount | None = None
     last = -9
     for index, (start, end) in enumerate(page.sentences):
         theme, balance = (theme, balance) if index - last <= 2 else (None, None)
@@ -72,7 +60,11 @@ def find_figures(page: Page) -> list[FigureMention]:
         if not kinds:
             continue
         balance = next((flow for flow in kinds if flow.kind == "balance" and flow.sign), balance)
-        figures = _in_sentence(page, start, end, flows) if _HAS_NUMBER.search(page.flow, start, end) else []
+        told = told if index - last <= 1 else None
+        numbered = _HAS_NUMBER.search(page.flow, start, end)
+        stated = find_sentence_figures(page, start, end, flows, told) if numbered else []
+        told = next((figure.amount for figure in reversed(stated) if figure.amount), told)
+        figures = _in_sentence(page, start, end, flows, stated)
         found += [_under(heading, figure) for figure in figures] or _without_figure(page, start, end, kinds)
         spoken = [flow for flow in kinds if figures or not flow.verb]
         if spoken:
@@ -191,17 +183,33 @@ def _with_theme(
     )
 
 
-def _in_sentence(page: Page, start: int, end: int, flows: list[FlowWord]) -> list[FigureMention]:
-    mentions = []
+def _in_sentence(page: Page, start: int, end: int, flows: list[FlowWord], figures: list[Figure]) -> list[FigureMention]:
+    mentions: list[FigureMention] = []
     earlier = start
-    figures = find_sentence_figures(page, start, end, flows)
     for figure in figures:
         parties = _in_turn(figure, figures, find_parties(page, figure.flow, *_reach(figure.flow, flows, start, end)))
         mention = _mention(page, figure, parties, earlier)
         if mention is not None:
-            mentions.append(mention)
+            mentions.append(_like(page, mention, mentions[-1]) if mentions else mention)
         earlier = max(stop for _, stop in figure.spans)
     return mentions
+
+
+def _like(page: Page, mention: FigureMention, before: FigureMention) -> FigureMention:
+    """A figure with the goods and status that the one before it gives: "3,000 tonnes of tea worth $9 million"."""
+    worth = mention.head == before.head and _WORTH_SO_MUCH.search(page.flow, before.spans[-1][1], mention.spans[0][0])
+    if worth and mention.commodity is None and before.unit and mention.currency:
+        mention = replace(mention, commodity=before.commodity)
+    return _as_foretold(page, mention, before)
+
+
+def _as_foretold(page: Page, mention: FigureMention, before: FigureMention) -> FigureMention:
+    """Hoped for or expected as the half before it: "exports are to reach $5 billion and imports $4 billion"."""
+    if mention.status != "actual" or before.status == "actual" or mention.flow == before.flow:
+        return mention
+    gap = page.flow[before.spans[-1][1] : mention.head[0]]
+    verbless = _VERBLESS.fullmatch(page.flow, mention.head[1], mention.spans[0][0])
+    return replace(mention, status=before.status) if _AND.fullmatch(gap) and verbless else mention
 
 
 def _in_turn(figure: Figure, figures: list[Figure], parties: Parties) -> Parties:
@@ -225,17 +233,19 @@ def _mention(page: Page, figure: Figure, parties: Parties, earlier: int) -> Figu
         currency=amount.currency if amount else None,
         unit=amount.unit if amount and amount.unit in get_args(Unit) else None,  # type: ignore[arg-type]
         change_pct=figure.change,
-        bound=_bound(page, figure.spans[0][0], earlier),
-        status=_status(page, figure, earlier),
-        commodity=flow.commodity or _commodity(page, figure),
+        bound=find_bound(page, figure.spans[0][0], earlier),
+        status=find_status(page, figure, earlier),
+        commodity=_in_list(page, figure) or flow.commodity or _commodity(page, figure),
     )
 
 
-def _only_brings(text: str, word: int) -> bool:
-    """Whether what was told is only summed up: "rose by 5 percent, bringing trade to"."""
-    return (
-        bool(_BRINGING.match(text, word)) and text[:word].endswith(", ") and bool(_TOLD.search(text, word - 80, word))
-    )
+def _in_list(page: Page, figure: Figure) -> str | None:
+    """What a change in brackets is told of: "led by rice (+91.5%), rubber (+36.2%) and pet food (-2%)"."""
+    start = figure.spans[0][0]
+    if figure.amount is not None or page.flow[start - 1 : start] != "(":
+        return None
+    match = _LISTED.search(page.flow[max(figure.flow.end, start - 60) : start])
+    return specific(match.group("what")) if match else None
 
 
 def _commodity(page: Page, figure: Figure) -> str | None:
@@ -257,42 +267,3 @@ def _signed(value: Decimal, flow: FlowWord) -> Decimal:
     if flow.kind != "balance":
         return abs(value)
     return -abs(value) if flow.sign < 0 else value
-
-
-def _bound(page: Page, start: int, earlier: int) -> Bound:
-    match = patterns(page.language).bound.search(page.flow[max(earlier, start - 40) : start])
-    if match is None:
-        return "exact"
-    if match.group("over"):
-        return "over"
-    return "under" if match.group("under") else "about"
-
-
-def _status(page: Page, figure: Figure, earlier: int) -> FigureStatus:
-    """Target, forecast or fact: the last word before the figure that says so."""
-    start, stop = figure.spans[0]
-    if _GOAL.search(page.flow, figure.flow.start, figure.flow.end):
-        return "target"
-    if _TARGET_AFTER.match(page.flow, stop, stop + 50):
-        return "target"
-    lead = page.flow[earlier:start]
-    if patterns(page.language).base.search(figure.joined[-60:]):
-        return "actual"
-    if _ON_LIFTING.search(lead):
-        return "target"
-    words = [word for word in patterns(page.language).status.finditer(lead) if word.group() != "May"]
-    if words and _only_brings(page.flow, earlier + words[-1].start()):
-        return "actual"
-    if words and words[-1].group("weak"):
-        if _TO_REACH.search(lead[: words[-1].start()]):
-            return "actual"
-        told_before = [word for word in words if not word.group("weak")]
-        if figure.change is not None and not told_before:
-            return "actual"
-        if told_before and (figure.change is not None or not told_before[-1].group("settled")):
-            words = told_before
-        elif not told_before and _IS_TO.fullmatch(lead[figure.flow.end - earlier : words[-1].start()]):
-            return "forecast"
-    if not words or words[-1].group("settled"):
-        return "actual"
-    return "forecast" if words[-1].group("forecast") else "target"

@@ -14,7 +14,7 @@ _WHEN = re.compile(
     r"|(?:19|20)\d\d)|(?:last|this)\ year)\ $"
 )
 # increased "their" trade
-_THEIR = re.compile(r"(?:\ (?:their|its|our|the|annual|total))*\ ?")
+_THEIR = re.compile(r"(?:\ in)?(?:\ (?:their|its|our|the|annual|total|bilateral|mutual))*\ ?")
 # a $100 million "rise compared with"
 _RISE_AFTER = re.compile(
     r"(?:\ or\ [\d.]+(?:\ ?%|\ per\ ?cent))?"

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from vnru_extract.amounts import Amount, find_amounts
+from vnru_extract.amounts import Amount
+from vnru_extract.extractors.trade.carried import find_told_amounts
 from vnru_extract.extractors.trade.changes import is_moved, without_when
 from vnru_extract.extractors.trade.flow import FlowWord, with_kind
 from vnru_extract.extractors.trade.grouping import Figure, group
@@ -31,6 +32,8 @@ _IMPLIED_VERB = re.compile(
     r"(?:\ (?:to|from|of)\ (?:the\ )?(?:world|[A-Z]\w+(?:\ [A-Z]\w+)?))?,?\ (?:(?:for|to|at|[-—]|[-—]\ were)\ )?"
     r"(?:(?:about|nearly|over|almost|another|some|around)\ )?"
 )
+# "has" $3 billion invested in
+_HAS = re.compile(r"\b(?:has|have|had)\ (?:[a-z]+\ ){0,3}$")
 _HALVES = re.compile(r"\ *(?:,?\ and|/)\ (?:\w+\ ){0,2}$")
 # a deficit "of" $3 billion in bilateral trade · balance "was favourable, reaching" $3 billion in trade
 _OWED = re.compile(
@@ -62,6 +65,8 @@ _THEN = re.compile(
 _LOOSE = {",", "-", "and", "or", "with", "between"}
 # "put the country's" trade ... "at" $3 billion
 _PUT = re.compile(r"\b(?:put|puts|putting|estimated|estimates)\ (?:[\w'-]+\ ){0,6}$")
+# a decline in trade "of about" 35 percent
+_BY_SO_MUCH = re.compile(r"(?:\ with\ [A-Z]\w+)?\ (?:of|by)\ (?:[a-z]+\ ){0,2}")
 _AT = re.compile(r"\ at\ (?:[a-z]+\ ){0,2}$")
 # boosted exports "to Peru" 1.6-fold
 _MOVED_TO = re.compile(
@@ -79,7 +84,7 @@ _LOST = re.compile(r"\b(?:los[et]|loses|losing|shed|forgone|missing)\ (?:an?\ )?
 _MARKING = re.compile(
     r"[^;.%$€£]{0,90},\ (?:(?:having\ |which\ )?[a-z]+(?:ing|n|ed|s)|for|with"
     r"|(?:and|while)\ in\ [^;.,%$€£]{4,60})\ (?:an?\ )?"
-    r"(?:(?:about|nearly|over|almost|some)\ )?"
+    r"(?:(?:about|nearly|over|almost|some|notable|significant|sharp|strong|solid|record|steep)\ )?"
 )
 # "to there in 2019 alone" generated "about"
 _CLAUSE = re.compile(
@@ -93,19 +98,11 @@ _CLAUSE = re.compile(
 _NOT_PLAIN = re.compile(r"\ (?:contract|contracts|deal|deals|order|project|loan|agreement|plant|package|fund)s?\b")
 
 
-class _NamedIn:
-    """The countries that a document names, looked up only where an amount asks for them."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-
-    def __contains__(self, code: object) -> bool:
-        return any(mention.code == code for mention in self._page.countries)
-
-
-def find_sentence_figures(page: Page, start: int, end: int, flows: Sequence[FlowWord]) -> list[Figure]:
-    """The figures of one sentence, in order."""
-    amounts = find_amounts(page.flow, start, end, page.language, countries=_NamedIn(page))
+def find_sentence_figures(
+    page: Page, start: int, end: int, flows: Sequence[FlowWord], told: Amount | None = None
+) -> list[Figure]:
+    """The figures of one sentence, in order; `told` is the last amount of the sentence before."""
+    amounts = find_told_amounts(page, start, end, told)
     amounts = _with_elliptic(page, amounts, start, end)
     runs: dict[int, list[Amount]] = {}
     for index, amount in enumerate(amounts):
@@ -188,8 +185,11 @@ def _leads_to(page: Page, amount: Amount, flow: FlowWord) -> bool:
         return False
     if _LOST.search(page.flow[max(0, amount.start - 30) : amount.start]):
         return False
+    if flow.verb and flow.rule == "investment_verb" and gap == " ":
+        return bool(_HAS.search(page.flow[max(0, amount.start - 30) : amount.start]))
     if flow.verb:
-        return amount.unit not in {"percent", "fold"} and bool(_WORTH_MOVED.fullmatch(gap))
+        done = not page.flow.endswith("ing", 0, flow.end)
+        return done and amount.unit not in {"percent", "fold"} and bool(_WORTH_MOVED.fullmatch(gap))
     mentions = page.countries_in(amount.end, flow.start)
     if mentions:
         gap = page.flow[amount.end : mentions[0].start] + re.sub(r"^'s?", "", page.flow[mentions[-1].end : flow.start])
@@ -215,11 +215,14 @@ def _joined(page: Page, amount: Amount, flow: FlowWord, earlier: int, *, first: 
         first
         and flow.weak
         and not (shapes.verb_near.match(whole) or _LABEL.match(whole) or _is_put_at(page, flow, whole))
+        and not (
+            amount.unit in {"percent", "fold"} and _BY_SO_MUCH.fullmatch(whole) and is_moved(page, flow) is not None
+        )
     ):
         return False
     if flow.rule == "elliptic" and first:
         return len(whole) <= 60
-    if flow.rule == "goods_market" and first:
+    if flow.rule in {"goods_market", "investor_rank"} and first:
         return amount.currency is not None and bool(_OF_A_MARKET.fullmatch(whole))
     if flow.verb and first and re.fullmatch(r"(?:\ [\w-]+){0,4}\ |(?:\ [\w-]+){0,6}\ worth\ (?:[\w-]+\ ){0,2}", gap):
         return True

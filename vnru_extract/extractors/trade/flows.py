@@ -10,6 +10,7 @@ from vnru_extract.extractors.trade.capital import as_listed, find_balance, find_
 from vnru_extract.extractors.trade.elliptic import find_elliptic
 from vnru_extract.extractors.trade.flow import FlowWord, commodity_before, has_any, modifiers_before, no_trade
 from vnru_extract.extractors.trade.goods import find_goods, find_moved
+from vnru_extract.extractors.trade.investors import names_investor
 from vnru_extract.extractors.trade.words import Patterns, patterns
 from vnru_extract.page import Page
 
@@ -117,6 +118,9 @@ def _flow(page: Page, match: re.Match[str], start: int, end: int) -> FlowWord | 
         return find_moved(page, match, start, end)
     if core == "balance":
         return find_balance(page, match, start, end)
+    if core == "investor":
+        named = names_investor(page, match, end)
+        return FlowWord(*match.span(), "investment", "investor_rank") if named else None
     return find_investment(page, match, start, end)
 
 

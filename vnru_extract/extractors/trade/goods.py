@@ -19,6 +19,10 @@ _GOODS_BEFORE = re.compile(
     r"\b(?:goods|products|commodities|merchandise|items)(?:\ (?:that|which|it|were|was|are|is|have|has|had|been))*\ $",
     re.IGNORECASE,
 )
+# U.S. exports "to", Peru exports "were"
+_AS_NOUN = re.compile(
+    r"\ (?:to|of|from|in|for|during|are|were|was|have|had|rose|fell|grew|reached|amounted|totall?ed|stood)\b"
+)
 # export "market", import "source"
 _MARKET = re.compile(r"\ (?:markets?|destinations?|sources?|suppliers?)\b")
 # export "from Russia", "to China"
@@ -30,8 +34,21 @@ _ITS_VERB = re.compile(
 )
 # these are exports only where it is said whose and to whom
 _OF_A_COUNTRY = {"deliveries", "sales", "shipment"}
-# trade "(exports plus imports)" reached
-_BOTH_ASIDE = re.compile(r"\((?:exports|imports)\ (?:plus|and)\ (?:exports|imports)\)")
+# trade "(exports plus imports)" reached · your exports "(our imports)"
+_ASIDE = re.compile(r"\((?:(?:exports|imports)\ (?:plus|and)|our|their|its|your|i\.e\.|or)\ (?:exports|imports)\)")
+# "imports from and exports" to
+_TO_AND_FROM = re.compile(
+    r"(?P<first>exports|imports)(?P<measure>\ )(?:to|from)\ and\ (?P<second>exports|imports)(?=\ (?:to|from)\b)"
+)
+# Thailand's "PCB" exports · Peruvian "table grape" exports
+_NOT_GOODS = (
+    r"(?!(?:(?:and|or|of|to|from|with|in|for|on|by|as|at|the|its|their|our|while|has|have|had|is|was|are|were|will|would"
+    r"|can|may|also|then|share|net|new|key|main|major|top|first|second|third|fourth|record|rise)\b"
+    r"|(?:compan|firm|enterprise|business|farmer|producer|provinc|region|state|giant|group|maker|export|import|trad|govern"
+    r"|minist|larg|bigg|growth|increas|annual|monthly|quarterly|re-))[a-zA-Z-]*)"
+)
+_WORD = rf"{_NOT_GOODS}[A-Za-z][a-zA-Z-]*\ "
+_GOODS_BETWEEN = re.compile(rf"(?P<owns>'s?)?\ (?P<what>{_WORD}(?:{_WORD}){{0,2}})")
 # "intra-EU" exports are nobody's
 _WITHIN = re.compile(r"\bintra-[\w-]+\ $", re.IGNORECASE)
 # "to" export, "will" import
@@ -68,13 +85,13 @@ def find_goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWo
     head, tail = match.span()
     word = match.group().lower()
     kind: models.Flow = "imports" if text[head] in "iI" else "exports"
-    if _BOTH_ASIDE.match(text, text.rfind("(", max(start, head - 15), head)):
+    if _ASIDE.match(text, text.rfind("(", max(start, head - 15), head)):
         return None
     if word in _OF_A_COUNTRY and not _is_of_country(page, start, head, tail, both=word != "deliveries"):
         return no_trade(head, tail)
     if _WITHIN.search(text[max(start, head - 20) : head]):
         return no_trade(head, tail)
-    if pair := shapes.composite.match(text, head, end):
+    if pair := shapes.composite.match(text, head, end) or _TO_AND_FROM.match(text, head, end):
         return _both(page, pair, start)
     if market := _MARKET.match(text, tail, end):
         return FlowWord(head, market.end(), kind, "goods_market")
@@ -86,6 +103,8 @@ def find_goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWo
             return None
     tail = measure.end() if measure else tail
     commodity, begin = commodity_before(shapes, text, start, head)
+    if commodity is None and begin == head and (owned := _goods_owned(page, start, head)):
+        commodity, begin = owned, head - len(owned) - 1
     modifiers, begin = modifiers_before(shapes.trade_modifiers, text, start, begin)
     if _BURDEN.search(text[max(start, begin - 45) : begin]):
         return no_trade(begin, tail)
@@ -95,11 +114,24 @@ def find_goods(page: Page, match: re.Match[str], start: int, end: int) -> FlowWo
         tail,
         kind,
         f"{kind}_noun",
-        verb=measure is None and _is_subject(page, start, begin) and begin == head,
+        verb=measure is None and begin == head and _is_subject(page, start, begin) and not _AS_NOUN.match(text, tail),
         both_ways=has_any(modifiers, shapes.words.both_ways),
         worldwide=has_any(modifiers, shapes.words.with_the_world),
         commodity=commodity or (specific(after.group("what")) if after else None),
     )
+
+
+def _goods_owned(page: Page, start: int, head: int) -> str | None:
+    """The goods between a country and its exports, whatever they are: "Thailand's PCB" exports."""
+    named = page.countries_in(max(start, head - 60), head)
+    if not named:
+        return None
+    match = _GOODS_BETWEEN.fullmatch(page.flow, named[-1].end, head)
+    if match is None or (named[-1].form == "name" and not match.group("owns")):
+        return None
+    words = patterns(page.language)
+    what = match.group("what").strip()
+    return None if words.trade_modifiers.search(what.split()[0] + " ") else what
 
 
 def _both(page: Page, pair: re.Match[str], start: int) -> FlowWord | None:

@@ -60,13 +60,23 @@ _WITH_YEAR = re.compile(
     r"(?:(?:in|for|during|at\ the\ end\ of)\ (?:the\ )?"
     r"(?:(?:[\w-]+\ ){0,4}?(?:19|20)\d\d\b|(?:previous|preceding|prior)\ (?:month|quarter|year)\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"|(?:in\ )?the\ (?:same|corresponding)\ (?:period|months?|quarter|half)\ (?:of\ )?(?:last\ year|(?:19|20)\d\d)\b"
+    r"|(?:in\ |for\ |during\ )?the\ (?:same|corresponding|comparable)\ (?:(?:19|20)\d\d\ )?"
+    r"(?:period|months?|quarter|half)\ (?:of\ |in\ )?(?:last\ year|(?:19|20)\d\d|a\ year)\b"
+    r"|(?:in\ |for\ )?the\ same\ (?:19|20)\d\d\ (?:period|months?|quarter|half)\b"
+    r"|(?:in\ |for\ )?the\ year-(?:ago|earlier)\ (?:period|month|quarter|half)\b|last\ (?:year|month|quarter)\b"
     r"|(?:a|one|the)\ (?:year|month|quarter)\ (?:earlier|ago|before|previously)\b|the\ previous\ (?:year|month)\b)"
 )
 # from $3 million "(150 million shillings)" in 2019
 _AGAIN_AFTER = re.compile(r"\ ?\([^()]*\)")
+# rose 21 percent "and" exports "by some" 26 percent
+_AND_ALSO = re.compile(r"(?:\ in\ (?:19|20)\d\d)?,?\ (?:and|while)\ (?:(?!in\b)[\w'-]+\ ){0,3}")
+_WITHOUT_VERB = re.compile(
+    r"(?:\ (?:to|from|with)\ (?:the\ )?[A-Z]\w+)?(?:\ \([^()]{3,15}\))?\ (?:(?:by|some|about|over|almost)\ ){0,2}"
+)
 # "and" this year 5 percent
 _AND = re.compile(r"\band\b|;|\bwhile\b")
+# Nothing that countries trade in a year is worth less than this: the line was cut before "billion".
+_LEAST = 1000
 # trade "growth" of 5 percent: the flow's name says which way
 _GROWTH = " growth"
 
@@ -101,12 +111,25 @@ def group(page: Page, flow: FlowWord, run: Sequence[Amount], end: int, before: S
     base = patterns(page.language).base
     falling = is_falling(page, page.flow[max(0, flow.start - 150) : flow.start]) if again else None
     paired = again and len(before) == len(run) == 2 and bool(base.search(before[0].joined[-60:]))
+    if falling is None and not again and before and run[0].unit in {"percent", "fold"}:
+        falling = _as_before(page, flow, run[0], before[-1])
     grouping = _Grouping(page, flow, run, end, paired, falling)
     bounding = find_ranges(page, flow, run)
     for index in range(len(run)):
         if index not in bounding:
             grouping.add(index)
     return _with_change_told_first(grouping.figures, base)
+
+
+def _as_before(page: Page, flow: FlowWord, amount: Amount, before: Figure) -> bool | None:
+    """Which way a change without a verb goes: "imports rose 21 percent and exports 26 percent"."""
+    last = max(stop for _, stop in before.spans)
+    said = _WITHOUT_VERB.fullmatch(page.flow, flow.end, amount.start) and _AND_ALSO.fullmatch(
+        page.flow, last, flow.start
+    )
+    if before.change is None or before.flow.kind == flow.kind or not said:
+        return None
+    return before.change < 0
 
 
 @dataclass(slots=True)
@@ -158,7 +181,10 @@ class _Grouping:
         told = self.falling
         falling = is_moved(self.page, self.flow) if told is None and not index else told
         change, self.falling = signed_change(self.page, amount, gap, falling)
-        said_again = self.flow.rule == "elliptic" and not self.figures and told is not None and gap == " "
+        if change is None and not index and falling is not None and gap.startswith(" of "):
+            self.falling = falling
+            return -amount.value if falling else amount.value
+        said_again = not self.figures and told is not None and _WITHOUT_VERB.fullmatch(gap)
         if change is None and said_again:
             self.falling = told
             return -amount.value if told else amount.value
@@ -214,7 +240,7 @@ class _Grouping:
         amount, flow = self.run[index], self.flow
         if amount.unit is not None and flow.kind not in {"exports", "imports"}:
             return False
-        if amount.value == 0 or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
+        if abs(amount.value) < _LEAST or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
             return False
         if self.paired or not patterns(self.page.language).base.search(gap[-60:]):
             return True

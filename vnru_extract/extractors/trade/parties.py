@@ -10,7 +10,9 @@ import re
 
 from vnru_extract.countries import CountryMention
 from vnru_extract.extractors.trade.flow import FlowWord
-from vnru_extract.extractors.trade.partners import IS, REFUSED, Parties, of_a_market, of_partners
+from vnru_extract.extractors.trade.investors import is_at_home, of_an_investor, of_investments
+from vnru_extract.extractors.trade.partners import REFUSED, Parties, of_a_market, of_partners
+from vnru_extract.extractors.trade.subjects import find_subject
 from vnru_extract.extractors.trade.words import patterns
 from vnru_extract.page import Page
 
@@ -32,7 +34,15 @@ _BLOC_OF = re.compile(
 )
 # between "Brest Oblast and" Lithuania · between Lithuania "and Brest" Oblast
 _BETWEEN_A_NAME = re.compile(r"\ between\ (?:the\ )?(?P<name>[A-Z][\w-]+(?:\ [A-Z][\w-]+){0,3})\ and\ ")
-_AND_A_NAME = re.compile(r"\ and\ (?:the\ )?[A-Z][\w-]+\b")
+# between "the bloc's member states and" Peru
+_BETWEEN_MEMBERS = re.compile(
+    r"\ between\ (?:the|its)\ (?!two\b|both\b)(?:[a-z][\w'-]*\ ){0,3}"
+    r"(?:states|countries|members|nations|economies)\ and\ "
+)
+_AND_A_NAME = re.compile(
+    r"\ and\ (?:(?:the\ )?[A-Z][\w-]+\b"
+    r"|(?:its|the|their|other)\ (?:[\w-]+\ ){0,2}(?:countries|nations|partners|members|states|economies)\b)"
+)
 # between Minsk "Oblast" and China: a part of a country
 _PART_OF_COUNTRY = re.compile(r"\ (?:Oblast|Region|Province|Prefecture|Krai|County|Governorate|City)\b")
 _NO_PARTY = re.compile(
@@ -40,19 +50,14 @@ _NO_PARTY = re.compile(
     r"|partners?|investors?|president|minister|government|capital|ambassador|citizens)\ $",
     re.IGNORECASE,
 )
+# $3 billion in investment, "said an envoy of" Malta
+_SPOKEN = re.compile(r",\ (?:[\w'-]+\ ){0,2}(?:said|says|told|quoted|added|noted)\b|\baccording\ to\ [a-z]")
 # "to Vietnamese consumers", "to Vietnam's market" is to Vietnam; "to Russian Railways" is not to Russia
 _MARKET = re.compile(
     r"(?:'s?)?\ (?:market|markets|consumers|partners|buyers|side|economy|importers|customers|territory|soil)\b"
 )
 # exports of Russian "coal"
 _GOODS_OF = re.compile(r"\ (?!(?:companies|firms|enterprises|businesses|exporters|importers|banks|provinces)\b)[a-z]")
-_PRONOUN = re.compile(
-    r"\b(?:it|they|we|which|country|its|who)(?:\ (?:also|has|have|had|already|then))*\ $", re.IGNORECASE
-)
-# goods "to" Ghana and importing, an investor "in" Ghana, putting: Ghana is not who imports or puts
-_LED_TO = re.compile(r"\b(?:to|from|in|into)\ (?:the\ )?$")
-# China exported ..., "while" importing
-_SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 # a balance "in Peru's favour" · "in favour of Peru" · "unfavourable to Peru"
 _FAVOUR = re.compile(
     r"\ in\ (?P<who>[A-Z][\w.\ ]*?)'s?\ favou?r"
@@ -61,6 +66,11 @@ _FAVOUR = re.compile(
 # with Japan", "China", and" Korea
 _LISTED = re.compile(r"(?:'s)?(?:,\ (?:and\ )?|\ and\ |\ &\ )(?:the\ )?")
 _AND_WORLD = re.compile(r"\ and\ (?:(?:the|other)\ )*(?:rest\ of\ the\ )?world\b")
+# Peru "suffering a" trade deficit
+_RUNS = re.compile(
+    r"\ (?:suffering|recording|posting|running|enjoying|having|registering|reporting|facing|incurring|booking)\ "
+    r"(?:an?\ |the\ |its\ )?(?:[\w$€£.,-]+\ ){0,4}"
+)
 _FIGURE = re.compile(r"\d|[$€£¥₽]")
 
 
@@ -68,9 +78,15 @@ def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties
     """The parties of a flow, read between the offsets of its neighbours in the sentence."""
     if flow.rule == "elliptic":
         return Parties(flow.reporter, flow.partner)
+    if flow.rule == "trade_gap" and flow.reporter:
+        return Parties(flow.reporter)
     if flow.rule == "goods_market":
         return of_a_market(page, flow, before, after)
-    if flow.verb and flow.kind and not (subject := _subject(page, flow, before)):
+    if flow.rule == "investor_rank":
+        return of_an_investor(page, flow, before, after)
+    if flow.rule == "investment_verb" and is_at_home(page, flow, after):
+        return REFUSED
+    if flow.verb and flow.kind and not (subject := find_subject(page, flow, before)):
         return REFUSED
     if flow.verb:
         reporter = None if subject == "?" else subject
@@ -81,28 +97,7 @@ def find_parties(page: Page, flow: FlowWord, before: int, after: int) -> Parties
     told = _told_after(page, flow, after, owners)
     if flow.kind == "turnover" and told == Parties():
         return of_partners(page, flow, before) or told
-    return told
-
-
-def _subject(page: Page, flow: FlowWord, before: int) -> str | None:
-    """Who exports, imports or invests: a country, `?` for a pronoun, None for a company or nobody."""
-    shapes, text = patterns(page.language), page.flow
-    words = shapes.investors if flow.kind == "investment" else shapes.traders
-    mentions = page.countries_in(before, flow.start)
-    last = mentions[-1] if mentions else None
-    if (
-        last
-        and words.fullmatch(text[last.end : flow.start])
-        and not _LED_TO.search(text[max(0, last.start - 12) : last.start])
-    ):
-        return last.code
-    if mentions and text[: flow.start].endswith((", ", ", having ")) and IS.match(text, mentions[0].end, flow.start):
-        return mentions[0].code  # the Netherlands is our second partner, "exporting"
-    if _SAME_SUBJECT.search(text[max(before, flow.start - 12) : flow.start]):
-        return "?"
-    if _PRONOUN.search(text[max(before, flow.start - 40) : flow.start]):
-        return mentions[0].code if mentions else "?"
-    return None
+    return of_investments(page, flow, before, told) if flow.rule == "investment_noun" else told
 
 
 def _owners(page: Page, flow: FlowWord, before: int) -> tuple[str | None, str | None] | None:
@@ -113,6 +108,8 @@ def _owners(page: Page, flow: FlowWord, before: int) -> tuple[str | None, str | 
         if len(mentions) > 1 and _JOINED.fullmatch(page.flow[mentions[-2].end : last.start]):
             return mentions[-2].code, last.code
         return last.code, None
+    if flow.kind == "balance" and mentions and _RUNS.fullmatch(page.flow, mentions[-1].end, flow.start):
+        return mentions[-1].code, None
     if patterns(page.language).owner.search(page.flow[max(before, flow.start - 45) : flow.start]):
         return None
     return None, None
@@ -152,6 +149,8 @@ def _read_after(
 ) -> tuple[tuple[str | None, str | None], list[str], int] | None:
     """The two parties, the countries between which it is, and where the last of these ends; None for a town's."""
     if (name := _BETWEEN_A_NAME.match(page.flow, flow.end, after)) and not page.countries_in(*name.span("name")):
+        return None
+    if _BETWEEN_MEMBERS.match(page.flow, flow.end, after):
         return None
     several: list[str] = []
     previous: CountryMention | None = None
@@ -212,7 +211,7 @@ def _preposition(page: Page, flow: FlowWord, mention: CountryMention, previous: 
     """The word that ties a country to the flow, None where it stands for something else."""
     lead = page.flow[max(flow.end, mention.start - 50) : mention.start]
     match = _PREPOSITION.search(lead)
-    if not match or _NO_PARTY.search(lead[: match.start()]):
+    if not match or _SPOKEN.search(lead) or _NO_PARTY.search(lead[: match.start()]):
         return None
     word = match.group("word").lower()
     if word == "and" and (
@@ -231,7 +230,7 @@ def _placed(
     flow: FlowWord, word: str | None, code: str, parties: tuple[str | None, str | None]
 ) -> tuple[str | None, str | None]:
     reporter, partner = parties
-    to_partner, to_reporter = _SIDES[flow.kind or "turnover"]
+    to_partner, to_reporter = _SIDES["exports_and_imports" if flow.rule in _BOTH_HALVES else flow.kind or "turnover"]
     if word in to_partner and partner is None and code != reporter:
         return reporter, code
     if word in to_reporter and reporter is None and code != partner:
@@ -239,9 +238,11 @@ def _placed(
     return parties
 
 
+_BOTH_HALVES = {"exports_and_imports", "imports_and_exports"}
 # which prepositions lead to the partner, and which to the reporter
 _SIDES: dict[str, tuple[set[str], set[str]]] = {
     "turnover": ({"with", "against"}, {"of"}),
+    "exports_and_imports": ({"with", "to", "from"}, {"of", "by"}),
     "exports": ({"to", "into", "with"}, {"from", "of", "by"}),
     "imports": ({"from"}, {"to", "into", "of", "by"}),
     "balance": ({"with", "against", "to"}, {"of", "for", "by"}),

@@ -37,7 +37,8 @@ _BE = (
 IS = re.compile(_BE)
 # Peru "was" Chile's largest trading partner · "ranked as" Chile's
 _IS_PARTNER = re.compile(
-    rf"{_BE}(?:\ as)?(?:\ the)?(?:\ (?:top|largest|biggest|main|leading|first|second|third|fourth|fifth))*\ "
+    rf"(?:\ ?—[^—.;]{{2,120}}—|,\ [^,.;]{{2,80}},)?{_BE}(?:\ as)?(?:\ the)?"
+    r"(?:\ (?:top|largest|biggest|main|leading|first|second|third|fourth|fifth))*\ "
 )
 # was Chile's "largest trading partner, with"
 _PARTNER = r"\ (?:[\w-]+\ ){0,5}(?:trad(?:e|ing)|commercial|economic)\ partners?\b[^;:$€£]{0,60}?\ (?:with|at)\ "

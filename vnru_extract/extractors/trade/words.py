@@ -9,7 +9,7 @@ from vnru_extract.lexicon import Lexicon, alternation, load
 
 Core = Literal[
     "trade", "turnover", "export", "exports", "exported", "import", "imports", "imported", "balance", "investment",
-    "invested", "capital",
+    "invested", "capital", "investor",
 ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def _goods(w: TradeWords) -> dict[str, re.Pattern[str]]:
         # exports "of frozen seafood" to
         "commodity_after": re.compile(
             rf"\ +of\ (?:[A-Z]\w+\ )?(?P<what>"
-            r"(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|which|to|from|by|into|with|and|in|for"
+            r"(?!(?:the|our|its|their|a|an|over|about|more|less|nearly|around|some|approximately|roughly|almost|up|close|which|to|from|by|into|with|and|in|for"
             rf"|{_verb(w)})\b)[a-z][a-z-]+"
             r"(?:(?:,?\ and|,)?\ (?!(?:to|from|by|into|in|for|and|between|with|has|have|had|also|"
             rf"{_verb(w)})\b)[a-z-]+){{0,4}})"
@@ -213,7 +213,8 @@ def _changes(w: TradeWords) -> dict[str, re.Pattern[str]]:
         # increased "by", rose "only", "growing" $5 billion: by how much
         "delta": re.compile(
             rf"{_NOT_MADE}\b(?:{alternation({*w.rises, *w.falls} - _LEVELS)})"
-            r"(?:\ (?:by|only|just|some|about|nearly|almost|another|a|an|further|over|around|roughly|slightly"
+            r"(?:\ (?:by|only|just|some|about|nearly|almost|another|an?(?:\ [a-z]+)?|further|over|around"
+            r"|roughly|slightly"
             r"|more\ than|less\ than|additional))*\ *$",
             _I,
         ),
@@ -253,10 +254,11 @@ def _parties(w: TradeWords) -> dict[str, re.Pattern[str]]:
         "world_after": re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", _I),
         # "with African countries" · "to Southeast Asia"
         "group_after": re.compile(
-            r"\b(?:with|to|from|between|among|within)\ +"
+            r"\b(?:with|to|from|between|among|within|along)\ +"
             r"(?:(?:the|its|their|our|other|all|some|most|many|\d+|these|those|both)\ +)*"
             rf"(?:(?:{alternation(w.groups)})\b"
-            r"|(?:[A-Z(][\w()&-]*\ |and\ ){1,6}(?:member|partner)?\ ?"
+            r"|\"?(?:Belt\ and\ Road|BRI|B&R)\b"
+            r"|(?:[A-Z(][\w()&-]*\ |and\ ){1,6}(?:member|partner|participant|participating)?\ ?"
             r"(?:countries|states|nations|members|partners|economies)\b)"
         ),
         "investors": re.compile(rf"(?:'s?)?(?:,?\ (?:{alternation(w.investors)}))*,?\ $", _I),

@@ -14,6 +14,8 @@ from vnru_extract.page import Page
 _TELLING: tuple[InstrumentStatus, ...] = (
     "unknown", "proposed", "drafted", "negotiating", "signed", "in_force", "terminated",
 )  # fmt: skip
+# a proper name goes before what it is told by: "the Oslo Accord - an international treaty on"
+_PROPER = frozenset({"capitalised name", "known instrument"})
 
 
 def link_agreements(
@@ -35,7 +37,8 @@ def _record(page: Page, name: str, instrument: Instrument, calendar: Calendar, p
     days = Days()
     for mention in instrument.mentions:
         days = days.or_else(calendar.of(mention))
-    full = max((m for m in instrument.mentions if not m.short), key=lambda m: m.end - m.start)
+    named = [m for m in instrument.mentions if not m.short]
+    full = max(named, key=lambda m: (m.rule in _PROPER or len(m.parties) > 1, m.end - m.start))
     first = instrument.first
     return Agreement(
         id=name,

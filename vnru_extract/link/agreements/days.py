@@ -14,7 +14,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to|to) (?:the end of )?$")
 # "dated March 21, 2016", ", done at Marrakesh on 15 April 1994"
 _STRAIGHT_AFTER = re.compile(
     r"[\s,\"')]*(?:\((?:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?)?(?:(?:which |that )?(?:was |were )?(?:\w+ly )?"
-    r"(?:signed|concluded|adopted|done|initialled|inked|issued|dated|dating)\b[^.;]{0,60}?|of|from)?"
+    r"(?:signed|concluded|adopted|done|initialled|inked|issued|dated|dating)\b"
+    r"(?:[^.;,]|,(?! (?!at|by|in|on)[a-z])){0,60}?|of|from)?"
     r"[\s,]*(?:in|on|of|dated|from)?[\s,]*(?:the )?$"
 )
 _FINISHED = re.compile(r"\b(?:was|were) (?:\w+ly )?concluded\b")
@@ -52,14 +53,21 @@ _TALKS = re.compile(r"\b(?:conferred|consultations|met|meeting|negotiations|rece
 _REACH = 700
 _OF_NAME = 25  # characters between "entry into force" and the name that is its object
 _YEAR = re.compile(r"\d{4}")
-_ASIDE_ENDS = re.compile(r"[,;.)\]]|\s*$")
+_ASIDE_ENDS = re.compile(r"[,;.)\]\n]|\s*$")
 _POINT_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # words for the day of the document
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:today|yesterday|earlier|last|this|on|in|late|\w+day)\b", re.IGNORECASE)
+# |Since the establishment of relations in| 1992, they have signed
+_SINCE = re.compile(r"\b[Ss]ince (?:(?!adopted|concluded|inked|sign)[^,;.]){0,70}$")
+# the treaty| that we |signed: what the sentence says before the name is not of the signing
+_RELATIVE_CLAUSE = re.compile(r",? (?:that|which) (?:[\w']+ ){0,5}")
+# |before the agreement| was signed, trade grew last year
+_SUBORDINATE = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ii]f|[Oo]nce|[Ss]ince|[Uu]ntil|[Ww]hen) [^,;]*$")
 # between "signed" and a day that is something else's
 _OTHER_CLAUSE = re.compile(
-    r";|\b(?:beg[au]n|launched|started|which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b"
+    r";|, (?:had|has|have|is|remains?|was|will)\b"
+    r"|\b(?:beg[au]n|launched|started|which|while|whose|force|effect|expir\w+|valid|ratifi\w+)\b"
 )
 # "the goal for 2023|, the President said| after signing": the date is what was said, not of who signed
 _REPORTED = re.compile(
@@ -117,11 +125,15 @@ class Calendar:
         """The days that the sentence of one mention gives."""
         names = self._names_near(mention.start)
         if any(start < mention.start and mention.end == end for start, end in names):
-            return Days(sure=_point(_value(self._in_name(mention, names))))  # what follows is said of the outer one
+            # what follows is said of the outer one, but for its own date
+            return Days(sure=_point(_value(self._in_name(mention, names) or self._dated(mention))))
         sentence = self.page.sentence_at(mention.start)
         expires = self._inside_until(mention) or self._beside(mention.expiry, 60, until=True)
         in_force = self._beside(self._entry(mention), 60) or self._before_entry(mention, sentence)
         claimed = {date.start for date in (expires, in_force) if date is not None}
+        inner = any(start > mention.start and mention.end == end for start, end in names)
+        if inner and (dated := self._dated(mention)):
+            claimed.add(dated.start)
         signed = self._in_name(mention, names) or self._after_name(mention, sentence, claimed)
         by_verb = self._by_verb(mention, claimed)
         return Days(
@@ -142,6 +154,11 @@ class Calendar:
             if (date.start == mention.start and mention.type not in _PLANNED) or before.endswith((" of ", " of the ")):
                 return date
         return None
+
+    def _dated(self, mention: InstrumentMention) -> DateMention | None:
+        """The date of the instrument named last: "protocol to the agreement on rivers| dated| 4 May 1994"."""
+        dates = self.between(mention.end, mention.end + 30)
+        return dates[0] if dates and self.page.flow[mention.end : dates[0].start] in {" dated ", " of "} else None
 
     def _inside_until(self, mention: InstrumentMention) -> DateMention | None:
         """The end of the term: "until 2030" in the name or right after it."""
@@ -195,6 +212,12 @@ class Calendar:
             return own[0].value
         after = [d for d in dates if d.start >= verb[1] and not _says_other(flow[verb[1] : d.start])]
         before = [date for date in dates if date.end <= verb[0] and not self._is_reported(date, sentence, verb[0])]
+        if _RELATIVE_CLAUSE.fullmatch(flow, mention.end, verb[0]):
+            before = []
+        if verb[0] >= mention.end and (clause := _SUBORDINATE.search(flow, sentence[0], verb[0])):
+            stop = flow.find(",", verb[1], sentence[1])
+            before = [date for date in before if date.start >= clause.start()]
+            after = [date for date in after if stop < 0 or date.start < stop + len(", in the ")]
         chosen = after[0] if after else (before[-1] if before else None)
         if chosen is not None:
             return chosen.value
@@ -255,6 +278,8 @@ class Calendar:
         if _SIGNING.match(flow, date.end):
             return True
         if _NOT_WHEN.search(flow, max(sentence[0], date.start - 12), date.start):
+            return False
+        if _SINCE.search(flow, max(sentence[0], date.start - 80), date.start):
             return False
         if _POINT_DAY.fullmatch(date.value) and _AT_A_PLACE.search(flow, max(sentence[0], date.start - 40), date.start):
             return True

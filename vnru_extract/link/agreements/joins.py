@@ -24,8 +24,9 @@ _LOOSE = {
     "trade deal": {"agreement", "free_trade_agreement"},
 }
 # the BBNJ Agreement|, commonly referred to as the |High Seas Treaty
+# the Oslo Accord| - an international |treaty to
 _CALLED = re.compile(
-    r"[\"')]?,? (?:which is |that is )?(?:\w+ly )?(?:also )?(?:\w+ly )?"
+    r"[\"')]? [-—]{1,2} an? (?:\w+ ){0,2}|[\"')]?,? (?:which is |that is )?(?:\w+ly )?(?:also )?(?:\w+ly )?"
     r"(?:(?:is|remains|was) (?:also )?(?=an? )|called|dubbed|entitled|known|nicknamed|referred to|termed|titled)"
     r"(?: by [\w ]{1,30})?(?: as)?"
     r" (?:the |an? )?[\"']?"
@@ -42,6 +43,8 @@ _KINDS = {
 # "Nuclear |Cooperation| Agreement" is the "Nuclear Agreement"
 _ADDS_NOTHING = frozenset({"avoidance", "cooperation", "framework", "partnership"})
 _NEAR = 80
+_HEADLINE = 250
+_OPENING = 800  # characters that may be a document's own title
 _YEAR = re.compile(r"\d{4}")
 # A name is compared with so many earlier ones of a kind: a document that names more is a register, not a text.
 _LATEST = 30
@@ -73,6 +76,9 @@ class _Name:
         self.blocs -= set(mention.parties)
         self.capital = page.flow[mention.start].isupper()
         self.begins_item = _begins_item(page, mention)
+        self.begins_line = 0 < mention.start == page.flow.rfind("\n", 0, mention.start) + 1
+        # a report begins by saying its headline again: "signs |a protocol on taxes|", "today signed |a protocol on|"
+        self.in_headline = mention.end <= min(page.flow.find("\n", 0, _HEADLINE), _HEADLINE)
         dated = _YEAR.search(page.flow, mention.start, mention.end) is not None
         # the words before the noun but for countries: "Trade and Investment |Framework|", of "Framework Agreement"
         self.left = _left(page, mention)
@@ -224,17 +230,19 @@ def _is_same(name: _Name, earlier: _Name) -> bool:
         return False
     if mine.acronym and theirs.acronym and not same_form and name.tokens != earlier.tokens:
         return False
-    both_new = mine.fresh and theirs.fresh
+    both_new = mine.fresh and theirs.fresh and not earlier.in_headline
     # a longer name without the short form and the parties of the one before it is another's
     longer = earlier.tokens < name.tokens and not (theirs.acronym and not mine.acronym and not name.bound)
-    within = (name.tokens < earlier.tokens or longer) and not both_new
+    both_items = (name.begins_item and earlier.begins_item) or (name.begins_line and earlier.begins_line)
+    within = (name.tokens < earlier.tokens or longer) and not both_new and not both_items
     if name.tokens == earlier.tokens or within:
         return True
     if both_statements and not _are_two_titles(name, earlier):
         return True
     everybodys = any(not one.bound and other.bound for one, other in ((name, earlier), (earlier, name)))
     bare = not (mine.subject and theirs.subject) and name.places == earlier.places and not everybodys
-    return bare and not both_new and not name.begins_item and name.capital
+    one_trade = mine.type == "free_trade_agreement" and bool(name.bound) and name.bound == earlier.bound
+    return bare and not (both_new or both_items or name.begins_item) and (name.capital or one_trade)
 
 
 def _preference(name: _Name, target: Instrument, earlier: _Name) -> tuple[bool, int]:
@@ -252,6 +260,8 @@ def _are_two_titles(name: _Name, earlier: _Name) -> bool:
 def _begins_item(page: Page, mention: InstrumentMention) -> bool:
     """Whether the name stands at the head of a line of a list, which names another instrument in each line."""
     line = max(page.flow.rfind("\n", 0, mention.start) + 1, mention.start - 20)
+    if line == mention.start > _OPENING:
+        return True
     return _BULLET.fullmatch(page.flow, line, mention.start) is not None
 
 

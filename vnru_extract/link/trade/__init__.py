@@ -7,7 +7,7 @@ from dataclasses import replace
 from vnru_extract.link.trade.dated import BY
 from vnru_extract.link.trade.parties import with_parties
 from vnru_extract.link.trade.period import governing_period
-from vnru_extract.link.trade.theme import Theme, first, is_sided, later, sentence_index, side
+from vnru_extract.link.trade.theme import Theme, first, is_earlier, is_sided, later, sentence_index, side
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.models import TradeFigure
 from vnru_extract.page import Page
@@ -50,6 +50,8 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
         if settled.amount is not None or settled.change_pct is not None:
             linked.append((settled, period))
         spoken_of = later(theme, period) if theme and theme.sentence == sentence else period
+        if theme and theme.sentence == sentence and is_earlier(page, ordered, index):
+            spoken_of = theme.period
         theme = Theme(
             *side(settled, theme),
             spoken_of,

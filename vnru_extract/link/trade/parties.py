@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from vnru_extract.countries import CountryMention
-from vnru_extract.link.trade.theme import Theme, first
+from vnru_extract.link.trade.theme import Theme, first, sentence_index
 from vnru_extract.mentions import FigureMention
 from vnru_extract.page import Page
 
@@ -19,8 +19,15 @@ _PREAMBLE = re.compile(
 
 # exports hit $300 billion, "while" trade with Peru: named of something else
 _WHILE = re.compile(r"\b(?:while|whereas|but|compared\ (?:to|with))\b|;")
+# $12 billion, more than half of it in "trade with the" US: named of that trade
+_OF_OTHER_FLOW = re.compile(
+    r"\b(?:by|from|for|thanks\ to)\ (?:(?:its|their|the)\ )?(?:trade|exports|imports|shipments|sales)\ "
+    r"(?:with|to|from)\ (?:the\ )?$"
+)
 # How far from its figure a country may be named: only sentences that never end are longer.
 _WINDOW = 1000
+# How many sentences before a figure can say whose trade it is.
+_BEFORE = 3
 # "to" China
 _WENT_TO = re.compile(r"\bto\ (?:the\ )?$")
 
@@ -38,6 +45,8 @@ def with_parties(page: Page, figure: FigureMention, theme: Theme | None) -> Figu
         if figure.flow in {"exports", "imports"}:
             around = [mention for mention in around if not _is_traded_with(page, mention)]
         reporter = _other(page, partner, around, theme, subject=told)
+        if reporter is None and figure.flow in {"exports", "imports", "balance"}:
+            reporter = _of_headline(page, partner)
     elif partner is None and not figure.worldwide:
         host = theme.partner if theme and theme.flow == figure.flow == "investment" else None
         host = theme.partner if theme and figure.rule == "elliptic" else host
@@ -61,13 +70,21 @@ def _countries_around(page: Page, figure: FigureMention) -> list[CountryMention]
     start, end = page.sentence_at(first(figure))
     start, end = max(start, first(figure) - _WINDOW), min(end, first(figure) + _WINDOW)
     mentions = page.countries_in(start, end)
+    mentions = [m for m in mentions if m.form != "bloc" or not _OF_A_BLOC.match(page.flow, m.end)]
     if preamble := _PREAMBLE.search(page.flow, start, figure.head[0]):
         mentions = [mention for mention in mentions if not preamble.start() <= mention.start < preamble.end()]
     if figure.flow in {"exports", "imports", "balance"}:
         last = max(stop for _, stop in figure.spans)
         other = _WHILE.search(page.flow, last, max(last, end))
-        mentions = [mention for mention in mentions if not other or mention.start < other.start()]
-    named = [mention for mention in mentions if mention.form in {"name", "demonym"}]
+        mentions = [
+            mention
+            for mention in mentions
+            if not (other and mention.start >= other.start())
+            and not (
+                mention.start > last and _OF_OTHER_FLOW.search(page.flow[max(last, mention.start - 60) : mention.start])
+            )
+        ]
+    named = [mention for mention in mentions if mention.form in {"name", "demonym"} or mention.code in _TRADING_BLOCS]
     return named or mentions
 
 
@@ -82,7 +99,31 @@ def _both(
         return _from_theme(theme, subject, symmetric=symmetric)
     if symmetric:
         return _pair(page, codes, figure)
-    return (subject, _other(page, subject, around, theme, subject=None)) if subject else (None, None)
+    if subject:
+        return subject, _other(page, subject, around, theme, subject=None, alone=figure.flow != "investment")
+    return (None if codes or page.pair or figure.flow == "investment" else _spoken_of(page, figure)), None
+
+
+def _spoken_of(page: Page, figure: FigureMention) -> str | None:
+    """The one country that the headline and the sentences just before name: "The trade surplus rose to"."""
+    index = sentence_index(page, figure)
+    before = page.sentences[max(0, index - _BEFORE) : index]
+    if not before:
+        return None
+    named = {mention.code for mention in page.countries_in(before[0][0], before[-1][1]) if mention.form != "bloc"}
+    if not named:
+        named = {mention.code for mention in page.countries_in(*page.sentences[0]) if mention.form != "bloc"}
+    return named.pop() if len(named) == 1 else None
+
+
+def _of_headline(page: Page, partner: str | None) -> str | None:
+    """The one country that the headline or the opening names besides the partner: whose trade the page is on."""
+    for start, end in page.sentences[:2]:
+        named = {mention.code for mention in page.countries_in(start, end)}
+        if named:
+            rest = named - {partner}
+            return rest.pop() if len(rest) == 1 else None
+    return None
 
 
 def _is_among(codes: list[str], theme: Theme) -> bool:
@@ -109,10 +150,23 @@ def _pair(page: Page, codes: list[str], figure: FigureMention) -> tuple[str | No
         )
         if len(told) == 2 and len(codes) != 2:
             return told[0], told[1]
-    pair = page.pair or _only_two(page)
+    pair = page.pair or _only_two(page) or (_two_before(page, figure) if figure.both_ways and not codes else None)
     if pair and (len(codes) != 1 or codes[0] in pair):
         return pair
     return None, None
+
+
+def _two_before(page: Page, figure: FigureMention) -> tuple[str, str] | None:
+    """The two countries that the sentences just before name: "between the two nations"."""
+    index = sentence_index(page, figure)
+    for back in range(1, _BEFORE + 2):
+        if index < back:
+            break
+        start, end = page.sentences[index - back][0], page.sentences[index - 1][1]
+        codes = sorted({m.code for m in page.countries_in(start, end) if m.form in {"name", "demonym"}})
+        if len(codes) >= 2:
+            return (codes[0], codes[1]) if len(codes) == 2 else None
+    return None
 
 
 def _only_two(page: Page) -> tuple[str, str] | None:
@@ -143,7 +197,7 @@ def _other(
         return subject
     if theme and known in {theme.reporter, theme.partner}:
         other = theme.partner if known == theme.reporter else theme.reporter
-        if other:
+        if other and not (alone and _is_of_another(page, theme)):
             return other
     codes = {mention.code for mention in around if not _OWNS_NEXT.match(page.flow, mention.end)} - {known}
     if len(codes) == 1:
@@ -153,6 +207,12 @@ def _other(
     if page.pair and known in page.pair:
         return page.pair[0] if page.pair[1] == known else page.pair[1]
     return None
+
+
+def _is_of_another(page: Page, theme: Theme) -> bool:
+    """Whether trade with one of several was told of before, so that a country's own is that with the world."""
+    told = {theme.reporter, theme.partner}
+    return told != set(page.pair) if page.pair else theme.flow in {"exports", "imports", "balance"}
 
 
 # Estonian exports were $3 billion and "Lithuania's at" $4 billion: another's trade
@@ -169,6 +229,12 @@ _TRADING_BLOCS = {"ASEAN", "EAEU", "EU"}
 # the biggest EU "investor" is one of its countries
 _OF_A_BLOC = re.compile(
     r"(?:'s)?\ (?:\w+\ )?(?:investors?|members?|partners?|countr(?:y|ies)|nations?|states?|markets?|traders?)\b"
+)
+# Argentina's "government" aims at a surplus
+_AUTHORITY = re.compile(
+    r"'s?\ (?:[a-z]+\ ){0,2}(?:government|ministry|customs|authorities|central\ bank"
+    r"|statistic(?:s|al)\ (?:office|bureau|agency)|economy)\b",
+    re.IGNORECASE,
 )
 # "its" trade with: whose, a capital may say; "the nation's" trade: an adjective
 _ITS = re.compile(r"\b[Ii]ts\ $")
@@ -193,6 +259,8 @@ def _subject(page: Page, figure: FigureMention, partner: str | None) -> str | No
         and not _LED.search(page.flow[max(start, mention.start - 45) : mention.start])
     ]
     free = [mention for mention in named if page.flow[mention.end : mention.end + 1] != "'"]
+    if not free and figure.flow != "investment":
+        free = [mention for mention in named if _AUTHORITY.match(page.flow, mention.end)]
     owning = figure.flow == "investment" or forms != {"name"}
     nearest = (free or (named if owning else []))[-1:]
     return nearest[0].code if nearest else None

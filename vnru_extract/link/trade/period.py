@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from vnru_extract.link.trade.dated import AS_OF, BY, compared, may_be_period, spanned
-from vnru_extract.link.trade.theme import Theme, first, sentence_index
+from vnru_extract.link.trade.dated import AS_OF, BY, compared, may_be_period, spanned, year_earlier
+from vnru_extract.link.trade.theme import Theme, first, is_earlier, sentence_index
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.page import Page
 
@@ -84,11 +84,14 @@ def governing_period(
     scene = _scene(page, figures, index, dates)
     if stated := _in_step(scene) or compared(page, _between(dates, scene.start, scene.end), figure, scene.start):
         return stated
+    if shifted := year_earlier(page, figure, scene.last, scene.end, theme):
+        return shifted
     if stated := _right_after(scene):
         return stated
     if _is_undated(scene, dates) or _SINCE_THEN.search(page.flow, max(scene.start, first(figure) - 80), first(figure)):
         return None
-    if told := _before(scene):
+    earlier = is_earlier(page, figures, index)
+    if not earlier and (told := _before(scene)):
         return told
     start, last = scene.start, scene.last
     if (
@@ -103,6 +106,8 @@ def governing_period(
         shared = governing_period(page, figures, index + 1, dates, None)
         if shared:
             return shared
+    if earlier:
+        return _before(scene)
     after = [date for date in scene.dates if date.start >= last]
     if len(after) == 1 and after[0].start < scene.limit and figure.status != "actual":
         return after[0].value
@@ -132,9 +137,20 @@ def _right_after(scene: _Scene) -> str | None:
         for date in scene.dates:
             if not begin <= date.start < limit or not _follows(page, begin, scene.last, date):
                 continue
+            if begin < scene.last and _is_of_earlier(scene, begin, date):
+                continue
             if not _heads(page, date, limit, last=limit >= scene.end):
                 return _last_year(date.value, figure)
     return None
+
+
+def _is_of_earlier(scene: _Scene, begin: int, date: DateMention) -> bool:
+    """Whether a date is that of the value compared with: "rose 26 percent, from $1.4 billion in 2018 to"."""
+    return any(
+        begin < first(other) < date.start and is_earlier(scene.page, scene.beside, place)
+        for place, other in enumerate(scene.beside)
+        if other is not scene.figure
+    )
 
 
 def _is_undated(scene: _Scene, dates: Sequence[DateMention]) -> bool:
@@ -261,14 +277,17 @@ def _inherited(
     page: Page, figure: FigureMention, dates: Sequence[DateMention], theme: Theme | None, start: int
 ) -> str | None:
     """The period of the figure just before, where trade goes on being told; else of the heading above."""
-    if figure.status != "actual" or (figure.flow == "investment" and figure.change_pct is None):
+    if figure.status != "actual":
+        return None
+    goes_on = theme is not None and theme.flow == "investment" and not _is_stock(page, figure)
+    if figure.flow == "investment" and figure.change_pct is None and not goes_on:
         return None
     if _OTHER_TIME.search(page.flow, start, max(stop for _, stop in figure.spans) + len(" this year")):
         return None
     index = sentence_index(page, figure)
-    goes_on = theme is not None and (theme.flow != "investment" or figure.flow == "investment")
-    if theme and theme.period and theme.status == "actual" and goes_on:
-        near = index - theme.sentence <= (2 if figure.flow == theme.flow else 1)
+    told = theme is not None and (theme.flow != "investment" or figure.flow == "investment")
+    if theme and theme.period and theme.status == "actual" and told:
+        near = index - theme.sentence <= (2 if figure.flow == theme.flow != "investment" else 1)
         return theme.period if near and _is_of(figure, theme) else None
     if index == 0:
         return None

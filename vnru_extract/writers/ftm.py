@@ -1,0 +1,118 @@
+"""Records as entities of FollowTheMoney: documents, people, positions, and who occupies which.
+
+Every entity names the document that states it as `proof`. People and positions of two documents are never joined
+here: that is a judgement, for which tools that read these entities (nomenklatura, Aleph) ask. Ids are hashes of what
+an entity is, so the same record always has the same.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from vnru_extract import countries
+from vnru_extract.models import Office, Person, Record
+
+_LANGUAGES = {"en": "eng", "ru": "rus", "vi": "vie"}
+# Former states under the codes that FollowTheMoney knows; some it does not know, nor blocs, but for these two.
+_STATES = {"SU": "suhh", "YU": "yucs", "CS": "cshh"}
+_UNKNOWN = {"AN", "YD"}
+_BLOCS = {"EU", "UN"}
+_STATUS = {"current": "current", "acting": "current", "former": "ended", "designate": "unknown"}
+
+
+def entities(record: Record) -> Iterator[dict[str, Any]]:
+    """A `Document`, then each `Person`, each `Position` once, and an `Occupancy` for each office with a holder."""
+    document = _id("document", record.id, record.text_sha256)
+    yield _entity("Document", document, _document(record))
+    people = {person.id: _id("person", document, person.name, str(person.spans[0].start)) for person in record.people}
+    for person in record.people:
+        yield _entity("Person", people[person.id], _person(person, record, document))
+    positions: set[str] = set()
+    for office in record.offices:
+        position = _position(office, document)
+        post = _id("position", document, *(part or "" for parts in position.values() for part in parts))
+        if post not in positions:
+            yield _entity("Position", post, position)
+            positions.add(post)
+        if office.holder is not None:
+            occupancy = _occupancy(office, record, holder=people[office.holder], post=post, document=document)
+            yield _entity("Occupancy", _id("occupancy", document, office.id), occupancy)
+
+
+def country(code: str | None) -> str | None:
+    """A code of the record as FollowTheMoney writes it; none for what is no country there.
+
+    >>> country("VN"), country("SU"), country("ASEAN")
+    ('vn', 'suhh', None)
+    """
+    if code is None or code in _UNKNOWN or (code in countries.blocs() and code not in _BLOCS):
+        return None
+    return _STATES.get(code, code.lower())
+
+
+def _document(record: Record) -> dict[str, list[str | None]]:
+    return {
+        "fileName": [record.source],
+        "title": [record.title],
+        "language": [_LANGUAGES[record.language]],
+        "publishedAt": [record.published.isoformat() if record.published else None],
+        "processingAgent": ["vnru-extract"],
+        "bodyText": [record.text],
+    }
+
+
+def _person(person: Person, record: Record, document: str) -> dict[str, list[str | None]]:
+    shorter = dict.fromkeys(" ".join(span.text.split()) for span in person.spans)
+    posts = dict.fromkeys(_title(office) for office in record.offices if office.holder == person.id)
+    return {
+        "name": [person.name],
+        "weakAlias": [form for form in shorter if form != person.name],
+        "country": [country(person.country)],
+        "position": list(posts),
+        "proof": [document],
+    }
+
+
+def _position(office: Office, document: str) -> dict[str, list[str | None]]:
+    return {
+        "name": [_title(office)],
+        "country": [country(office.country)],
+        "keywords": [office.role],
+        "description": [f"accredited to {office.accredited_to}" if office.accredited_to else None],
+        "proof": [document],
+    }
+
+
+def _occupancy(office: Office, record: Record, *, holder: str, post: str, document: str) -> dict[str, list[str | None]]:
+    """`date` is the day of the document, on which the post is said to be held; a former one has no day."""
+    held = _STATUS[office.tenure] == "current" and record.published is not None
+    return {
+        "holder": [holder],
+        "post": [post],
+        "status": [_STATUS[office.tenure]],
+        "date": [record.published.isoformat() if held and record.published else None],
+        "summary": [office.tenure if office.tenure in {"acting", "designate"} else None],
+        "description": [office.sentence.text],
+        "recordId": [office.id],
+        "proof": [document],
+    }
+
+
+def _title(office: Office) -> str:
+    if office.organisation is None or office.organisation in office.title:
+        return office.title
+    return f"{office.title}, {office.organisation}"
+
+
+def _entity(schema: str, entity_id: str, properties: dict[str, list[str | None]]) -> dict[str, Any]:
+    """An entity as its tools write one: no empty property, values once and in order."""
+    stated = {}
+    for name, values in properties.items():
+        if given := list(dict.fromkeys(value.strip() for value in values if value and value.strip())):
+            stated[name] = given
+    return {"id": entity_id, "schema": schema, "properties": stated}
+
+
+def _id(*parts: str) -> str:
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"vnru-{digest[:40]}"
