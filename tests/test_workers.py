@@ -5,14 +5,16 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from tests.command import json_lines, vnru
 from vnru_extract.errors import Failure, InputError, UsageError
 from vnru_extract.models import Record
 from vnru_extract.page import Document
 from vnru_extract.pipeline import Extractor
-from vnru_extract.workers import Workers
+from vnru_extract.workers import Workers, jobs_that_pay
 
 
 class Stub:
@@ -102,3 +104,39 @@ def test_the_records_are_those_of_one_process(extractor: Extractor) -> None:
     alone = list(extractor.pipe(_documents(*texts)))
     with Workers(partial(Extractor), 2) as workers:
         assert list(workers.pipe(_documents(*texts))) == alone
+
+
+def test_the_bytes_are_the_same_for_any_number_of_processes(tmp_path: Path) -> None:
+    texts = [f"In {2000 + number} Vietnam's exports to Russia reached $3 billion." for number in range(9)]
+    lines = [{"id": f"n{number}", "text": text} for number, text in enumerate(texts)]
+    (tmp_path / "given.jsonl").write_text(json_lines(*lines[:4], {"id": "bad"}, *lines[4:]), encoding="utf-8")
+    answers = [vnru(tmp_path / "given.jsonl", "--jobs", jobs) for jobs in ("1", "2", "auto")]
+    assert {answer.code for answer in answers} == {1}
+    assert len({answer.out for answer in answers}) == 1
+    assert answers[0].ids == [line["id"] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--jobs", "0"), "--jobs '0': give a number from 1 to 256, or auto"),
+        (("--jobs", "many"), "--jobs 'many': give a number from 1 to 256, or auto"),
+        (("--timeout", "0"), "--timeout 0: give a number of seconds above 0"),
+        (("--timeout", "-3"), "--timeout -3: give a number of seconds above 0"),
+    ],
+)
+def test_wrong_options_are_told_before_anything_is_read(tmp_path: Path, options: tuple[str, ...], told: str) -> None:
+    (tmp_path / "a.txt").write_text("Talks were held in Hanoi.", encoding="utf-8")
+    answer = vnru(tmp_path, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+
+
+def test_a_time_limit_that_is_kept_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks were held in Hanoi.", encoding="utf-8")
+    assert vnru(tmp_path, "--timeout", "60").out == vnru(tmp_path).out
+
+
+def test_little_input_gets_one_process() -> None:
+    assert jobs_that_pay(10_000) == 1
+    assert jobs_that_pay(10**9) >= 1

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAILED, _WRONG_USAGE, _INTERRUPTED = 1, 2, 130
+_MOST_JOBS = 256
 
 # What `run` and `convert` have in common.
 _Output = Annotated[
@@ -93,6 +94,8 @@ class _Request:
     model: str | None
     with_text: bool
     strict: bool
+    jobs: int | None  # None: as many as pay
+    timeout: float | None
     quiet: bool
     verbose: bool
 
@@ -133,6 +136,10 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put each document's text into its record.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first document that fails.")] = False,
+    jobs: Annotated[str, typer.Option(metavar="N|auto", help="Processes that extract; auto: as many as pay.")] = "1",
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Give up a document that takes longer.")
+    ] = None,
     quiet: _Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell the model, timings, skipped files, tracebacks.")
@@ -148,7 +155,7 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     from vnru_extract.destination import Destination  # noqa: PLC0415
 
     to = Destination.of(output, format_, per, errors)
-    request = _Request(tuple(paths), to, day, model, with_text, strict, quiet, verbose)
+    request = _Request(tuple(paths), to, day, model, with_text, strict, _jobs(jobs), timeout, quiet, verbose)
     raise typer.Exit(_execute(request))
 
 
@@ -212,6 +219,7 @@ def _execute(request: _Request) -> int:
     from vnru_extract.readers import Reader, find_inputs  # noqa: PLC0415
     from vnru_extract.run import run as run_all  # noqa: PLC0415
     from vnru_extract.screen import Screen  # noqa: PLC0415
+    from vnru_extract.workers import jobs_that_pay, several  # noqa: PLC0415
 
     undated = _day(request.date)
     _refuse_contradictions(request)
@@ -221,9 +229,11 @@ def _execute(request: _Request) -> int:
     extractor, seconds = _extractor(request)
     screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=request.to.keeps_errors)
     screen.tell_verbosely(f"model {_identity(extractor)}, loaded in {seconds:.1f} s")
-    with screen, request.to.opened(screen, _about(request, extractor)) as output:
+    opened = request.to.opened(screen, _about(request, extractor))
+    working = several(extractor, request.jobs or jobs_that_pay(inputs.size), timeout=request.timeout)
+    with screen, opened as output, working as extracts:
         reader = Reader(inputs, undated=undated, warn=screen.warn)
-        outcome = run_all(reader, extractor, output, strict=request.strict, report=screen.report)
+        outcome = run_all(reader, extracts, output, strict=request.strict, report=screen.report)
     return _ended(outcome, screen)
 
 
@@ -276,9 +286,20 @@ def _day(given: str | None) -> date | None:
     raise UsageError(f"--date {given!r} is not a day: write YYYY-MM-DD, such as 2024-05-17")
 
 
+def _jobs(given: str) -> int | None:
+    """How many processes; None for `auto`."""
+    if given == "auto":
+        return None
+    if not given.isdecimal() or not 1 <= int(given) <= _MOST_JOBS:
+        raise UsageError(f"--jobs {given!r}: give a number from 1 to {_MOST_JOBS}, or auto")
+    return int(given)
+
+
 def _refuse_contradictions(request: _Request) -> None:
     if request.with_text and request.to.per == "fact":
         raise UsageError("--with-text puts texts into documents' records: leave it out with --per fact")
+    if request.timeout is not None and not request.timeout > 0:
+        raise UsageError(f"--timeout {request.timeout:g}: give a number of seconds above 0, or leave it out")
     if request.model is not None and not request.model.strip():
         raise UsageError("--model is empty: give the name or the path of a spaCy pipeline, or leave it out")
 

@@ -72,6 +72,7 @@ class Extractor:
     """
 
     def __init__(self, model: str = DEFAULT_MODEL, *, with_text: bool = False) -> None:
+        self.model = model
         self.tagger = Tagger(model)
         self.with_text = with_text
 

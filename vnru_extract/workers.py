@@ -14,12 +14,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Protocol, Self
 
 from vnru_extract.errors import Failure, InputError, VnruExtractError
 from vnru_extract.models import Record
 from vnru_extract.page import Document
+from vnru_extract.pipeline import Extractor
 
 # Enough for NER to gain from the group, little enough for the last groups to end together.
 _GROUP_DOCUMENTS = 32
@@ -29,6 +31,8 @@ _AHEAD = 4
 # How long a worker may take to load its model, and to leave when it is asked to.
 _START_SECONDS = 120.0
 _LEAVE_SECONDS = 2.0
+# A process takes two seconds to start, in which another reads so many bytes.
+_WORTH_A_PROCESS = 150_000
 # More threads than one a process only get in each other's way.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -43,6 +47,17 @@ class Extracts(Protocol):
 
 
 Factory = Callable[[], Extracts]
+
+
+@contextlib.contextmanager
+def several(extractor: Extractor, jobs: int, *, timeout: float | None = None) -> Iterator[Extracts]:
+    """The extractor itself, or `jobs` processes that each have one like it, where that or a time limit is asked for."""
+    if jobs == 1 and timeout is None:
+        yield extractor
+        return
+    make = partial(Extractor, extractor.model, with_text=extractor.with_text)
+    with Workers(make, jobs, timeout=timeout) as workers:
+        yield workers
 
 
 class Workers:
@@ -109,7 +124,8 @@ class Workers:
     def _start(self) -> "_Worker":
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._make), daemon=True)
-        process.start()
+        with _ignoring_interrupts():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -238,6 +254,20 @@ class _Worker:
         self.connection.close()
 
 
+@contextlib.contextmanager
+def _ignoring_interrupts() -> Iterator[None]:
+    """A process that is started in this block ignores Ctrl-C from its first moment: ending it is the parent's."""
+    try:
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+
+
 def _work(connection: Connection, make: Factory) -> None:
     """The life of a worker: load, then answer each group with a result a document."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's: it ends its workers
@@ -256,6 +286,12 @@ def _work(connection: Connection, make: Factory) -> None:
 def _sendable(result: Result) -> Result:
     """A failure without its cause: exceptions of libraries may not survive the way between processes."""
     return Failure(result.source, result.id, result.error) if isinstance(result, Failure) else result
+
+
+def jobs_that_pay(size: int) -> int:
+    """How many processes are worth starting for so many bytes of input: one for little, else one a core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, size // _WORTH_A_PROCESS))
 
 
 def _groups(documents: Iterable[Document | Failure]) -> Iterator[list[Document | Failure]]:
