@@ -85,6 +85,8 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     """Named, a short form of one named elsewhere, or no instrument."""
     if candidate.private or (not candidate.capital and _PURCHASE.match(candidate.right)):
         return "no"
+    if candidate.type == "memorandum" and _is_order(candidate, words):
+        return "no"
     if candidate.noun in {"framework", "partnership", "statement"}:
         return judge_loose_noun(candidate, flow)
     if (
@@ -107,6 +109,18 @@ def judge(candidate: Candidate, flow: str, start: int, words: Words) -> Kind:
     if candidate.capital:
         return _judge_capital(candidate, words)
     return _judge_lower(candidate, flow, start, words)
+
+
+def _is_order(candidate: Candidate, words: Words) -> bool:
+    """Whether a head of state directs his own government: "Presidential Memorandum", "Memorandum for the Secretary of
+    State", "a memorandum to hold law firms accountable" with nobody on the other side.
+    """
+    if any(word.lower() in words.beside.heads_of_state for word in candidate.left_words):
+        return True
+    if words.beside.addressees.match(candidate.right):
+        return True
+    alone = not (candidate.partner or candidate.sided or candidate.paired) and candidate.actors < _BOTH
+    return alone and candidate.starter == "to" and candidate.noun == "memorandum"
 
 
 def _judge_capital(candidate: Candidate, words: Words) -> Kind:

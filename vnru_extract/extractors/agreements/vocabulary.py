@@ -33,6 +33,8 @@ class Around(Entry):
     openers: tuple[str, ...]
     owners: tuple[str, ...]
     domestic: tuple[str, ...]
+    heads_of_state: tuple[str, ...]
+    addressees: tuple[str, ...]
 
 
 class Naming(Entry):

@@ -44,6 +44,8 @@ class Beside:
     qualifiers: frozenset[str]
     openers: frozenset[str]
     owners: frozenset[str]
+    heads_of_state: frozenset[str]
+    addressees: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,8 @@ def _beside(around: vocabulary.Around) -> Beside:
         qualifiers=frozenset(around.qualifiers),
         openers=frozenset(around.openers),
         owners=frozenset(around.owners),
+        heads_of_state=frozenset(around.heads_of_state),
+        addressees=re.compile(rf"(?i:for|to) (?i:the )?(?i:{alternation(around.addressees)})(?!\w)"),
     )
 
 
