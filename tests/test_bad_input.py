@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import GOOD, PROGRAM, json_lines, parsed, vnru
+from tests.made_files import column, mail, packed, pdf, zipped
 
 
 @pytest.fixture
@@ -47,6 +48,21 @@ BAD_FILES = {
     ),
     "bad date in metadata": (_file("m.md", b"---\npublished: May 2024\n---\nText."), "m.md: `published` is 'May 2024'"),
     "page without text": (_file("m.html", b"<html></html>"), "m.html: no main text found in the page"),
+    "scan": (_file("m.pdf", pdf([])), "m.pdf: the PDF has no text, only pictures (a scan?): run OCR on it first"),
+    "locked PDF": (
+        _file("m.pdf", pdf([], encrypted=True)),
+        "m.pdf: the PDF is encrypted: save a copy without a password",
+    ),
+    "cut-off PDF": (_file("m.pdf", pdf(column(GOOD))[:500]), "m.pdf: the PDF is truncated: its end is missing"),
+    "no Word file": (_file("m.docx", b"Dear reader"), "m.docx: not a Word file"),
+    "message without text": (_file("m.eml", mail("")), "m.eml: there is no text in the message"),
+    "no archive": (_file("m.zip", b"Dear reader"), "m.zip: damaged, truncated, or no ZIP file"),
+    "bad member": (
+        _file("m.zip", zipped({"../b.txt": b"x", "c.txt": GOOD.encode()})),
+        "m.zip!/../b.txt: its name leads",
+    ),
+    "bomb": (_file("m.txt.gz", packed(bytes(40_000_000))), "m.txt.gz: it unpacks to more than 200 times its size"),
+    "no web archive": (_file("m.warc", b"Dear reader"), "m.warc: "),
     "empty JSON Lines": (_file("m.jsonl", b""), "m.jsonl: the file is empty"),
     "no JSON": (_file("m.jsonl", b"nope"), "m.jsonl:1: not JSON"),
     "no object": (_file("m.jsonl", b"[1]"), "m.jsonl:1: not a JSON object but a list"),

@@ -107,7 +107,7 @@ def _root(
 ) -> None:
     """People, offices, dates, trade figures and agreements from diplomatic documents, as JSON Lines.
 
-    Reads .txt, .md, .html, .jsonl and .jsonl.gz files, folders of them, or - for standard input.
+    Reads text, Markdown, HTML, PDF, Word, mail, JSON Lines, WARC, ZIP and TAR of these, folders, - (standard input).
 
     \b
     vnru-extract press-releases/ > records.jsonl

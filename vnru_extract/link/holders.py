@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from vnru_extract.extractors.people.shapes import POSTNOMINAL, shapes
+from vnru_extract.link.rolls import Rolls
 from vnru_extract.mentions import NameMention, PostMention
 from vnru_extract.models import Role
 from vnru_extract.page import Page
@@ -30,13 +31,16 @@ _JOINT = re.compile(
 _VOCATIVE = re.compile(r"\b(?:M[RSrs]s?|Mdm|Madame?)\.? \Z")
 # "The Vice President and President Herzog" are two.
 _APART: tuple[set[Role], ...] = ({"president", "vice_president"}, {"president", "prime_minister"})
+# What sets two columns apart, and how long a line of them is at most.
+_COLUMNS = re.compile(r" {4,}")
+_WIDEST = 300
 _THE = re.compile(r"\b[Tt]he +\Z")
 # "the first President of Vietnam|, a great friend of our country, |Ho Chi Minh"
 # "his senior advisor| for international climate policy, |John Podesta"
 _LONG = re.compile(r"(?:, +(?:a|an|the|our|my|one)| +(?:for|on|of|in|at)) [^,.:;\n]{1,60}, +\Z")
 # "Petr Fiala|, who leads the party and has served as the |Prime Minister", "Le Hoai Trung| was appointed |Minister"
 _CLAUSE = re.compile(
-    r"(?:, who [^,.;:\n]{0,80}?\b(?:as|became|been|is|was)"
+    r"(?:,? who [^,.;:\n]{0,80}?\b(?:as|became|been|is|was)| (?:[A-Z]{2,4} ){1,2}as"
     r"| (?:also |previously |formerly |once |[a-z]+ly |has |had |later |then ){0,3}(?:acted|served|serves|worked) as"
     r"| (?:has been|is|was) (?:re-?)?(?:appointed|elected|named|sworn in)(?: as| to be)?)"
     r"(?: (?:also|an?|currently|her|his|its|now|the|their))* (?:[A-Z][\w.]*(?:'s)? )?\Z"
@@ -44,6 +48,8 @@ _CLAUSE = re.compile(
 # "|The writer is Chile's |ambassador to Indonesia"
 _WRITER = re.compile(r"\b[Tt]he (?:author|writer)(?: is|,)(?: currently)?(?: an?| the)?(?: [A-Z][\w.]*(?:'s)?)? \Z")
 # "Presidents |A|, |B| and |C|"
+# "King Felipe| of |Spain"
+_OF_LAND = re.compile(r" of (?:the )?(?=[A-Z])")
 _LIST = re.compile(r"(?:,? +and +|, *)(?:(?:Dr|H\.E|Mrs?|Ms)\.? +)*")
 
 
@@ -86,6 +92,7 @@ class _Linker:
         for name, post in zip(self.direct, self.posts, strict=True):
             if name:
                 self.named_by_role[post.role].add(self.flow[name.start : name.end])
+        self.rolls = Rolls(page, names, posts)
         self.settled: list[tuple[NameMention, Link] | None] = []
         for index in range(len(posts)):
             self.settled.append(self._own(index))
@@ -93,6 +100,9 @@ class _Linker:
 
     def holdings(self, index: int) -> Iterator[Holding]:
         post, found = self.posts[index], self.settled[index]
+        if rolled := self.rolls.of(post):
+            yield from (Holding(member.post, member.name, "list") for member in rolled if member.post)
+            return
         if found is None:
             yield Holding(post, None, None)
             return
@@ -125,6 +135,8 @@ class _Linker:
 
     def _own(self, index: int) -> tuple[NameMention, Link] | None:
         post = self.posts[index]
+        if name := self._above(post):
+            return name, "apposition"
         if name := self.direct[index]:
             return name, "before_name"
         if index + 1 < len(self.posts) and self._opens_list_item(index):
@@ -156,6 +168,27 @@ class _Linker:
         gap = self.flow[self.posts[index].end : self.posts[index + 1].start]
         return "," not in gap and self._joint(index)
 
+    def _land(self, name: NameMention) -> str | None:
+        """The country of "King Felipe of |Spain|"."""
+        of = _OF_LAND.match(self.flow, name.end)
+        lands = self.page.countries_in(of.end(), of.end() + 40) if of else []
+        return lands[0].code if of and lands and lands[0].start == of.end() else None
+
+    def _above(self, post: PostMention) -> NameMention | None:
+        """The name over the post where signatories stand side by side, a line of names and one of their posts."""
+        line = self.flow.rfind("\n", 0, post.start) + 1
+        above = self.flow.rfind("\n", 0, max(0, line - 1)) + 1
+        if line - above > _WIDEST or not _COLUMNS.search(self.flow, above, line):
+            return None
+        names = self.names[bisect_left(self.starts, above) : bisect_left(self.starts, line)]
+        stop = self.flow.find("\n", post.end, line + 2 * _WIDEST)
+        stop = stop if stop >= 0 else line + 2 * _WIDEST
+        beside = self.posts[bisect_left(self.rolls.post_starts, line) : bisect_left(self.rolls.post_starts, stop)]
+        gaps = (self.flow[one.end : other.start] for one, other in pairwise(names))
+        if len(names) < 2 or len(names) != len(beside) or not all(_COLUMNS.fullmatch(gap) for gap in gaps):
+            return None
+        return names[beside.index(post)]
+
     def _right_after(self, post: PostMention) -> NameMention | None:
         gap = self.shapes.to_name.match(self.flow, post.end)
         if not gap or gap.group("comma") is not None:
@@ -167,7 +200,8 @@ class _Linker:
             return None
         gap = self.shapes.to_name.match(self.flow, post.end)
         if gap and (name := self._starting(gap.end())):
-            return name
+            of = self.rolls.code_of.get(name.start, post.country)
+            return name if post.country in (None, of) else None
         following = bisect_left(self.starts, post.end)
         if following < len(self.names) and _LONG.match(self.flow, post.end, self.starts[following]):
             return self.names[following]
@@ -186,6 +220,8 @@ class _Linker:
         tied = self.shapes.apposition.match(self.flow, name.end, post.start)
         if not (postnominal or tied or _CLAUSE.match(self.flow, name.end, post.start)):
             return None
+        if post.country and self._land(name) not in (None, post.country):
+            return None  # "with King Felipe of Spain, the Peruvian Foreign Minister"
         # "FM Bilawal, Turkish FM to meet": one who holds the office already is followed by the next.
         return None if (name.start, post.role) in self.direct_roles else name
 

@@ -11,6 +11,11 @@ from vnru_extract.errors import InputError
 # day is fixed, for htmldate's own is the day of the run, and records must not depend on it.
 _MARKED_UP_DATE = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 _IS_PAGE = re.compile(r"<html\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w:-]*+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_MANY_BREAKS = re.compile(r"(?:<br\s*+/?>\s*+){3,}+", re.IGNORECASE)
+_MOST_ATTRIBUTES = 2_000
+# News pages have one to three thousand. Of more, what trafilatura asks a second opinion on takes time by the square.
+_MOST_ELEMENTS = 8_000
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # When a page was changed is not when it appeared: "article:modified_time", "last-modified", "og:updated_time"
 _CHANGED = re.compile(r"modif|updat|revis|review|expire", re.IGNORECASE)
@@ -29,6 +34,7 @@ _MOST_BESIDE = 0.4
 # Tables that only place things on the page hold headings, tables or several blocks of prose in a cell.
 _LAYOUT = ".//td//table|.//td//h1|.//td//h2|.//td[count(.//p)+count(.//div)+count(.//br)>1 and string-length(.)>300]"
 _SHORT = 250
+_LONGEST_NAME = 500
 _MOST_OF_THE_PAGE = 0.8
 _INNER = {"p", "table", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3"}
 _TABLE_TAGS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
@@ -49,6 +55,16 @@ def page_text(html: str) -> tuple[dict[str, str | None], str]:
     _unwrap_layout(tree)
     _drop_days_of_change(tree)
     _drop_what_is_beside(tree)
+    page = _best(tree)
+    if page is None or not (page.text or "").strip():
+        raise InputError("no main text found in the page")
+    return {"title": page.title, "published": page.date}, page.text
+
+
+def _best(tree: Any) -> Any:
+    """What is extracted from a page, with the headings that trafilatura leaves out where it knows no article."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return _extracted(tree, least=1, fast=True)
     page = _extracted(deepcopy(tree), least=1)
     found = (page and page.text) or ""
     if len(found) < _SHORT:
@@ -61,12 +77,10 @@ def page_text(html: str) -> tuple[dict[str, str | None], str]:
         marked = _extracted(tree, least=1)
         if marked is not None and _holds(marked.text or "", found):
             page = marked
-    if page is None or not (page.text or "").strip():
-        raise InputError("no main text found in the page")
-    return {"title": page.title, "published": page.date}, page.text
+    return page
 
 
-def _extracted(tree: Any, *, least: int) -> Any:
+def _extracted(tree: Any, *, least: int, fast: bool = False) -> Any:
     """What trafilatura makes of a page; with fewer characters than `least` it guesses."""
     from trafilatura import bare_extraction  # noqa: PLC0415
     from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
@@ -81,6 +95,7 @@ def _extracted(tree: Any, *, least: int) -> Any:
         with_metadata=True,
         date_extraction_params=_MARKED_UP_DATE,
         config=config,
+        fast=fast,
     )
 
 
@@ -125,15 +140,26 @@ def _only_large_one(block: Any, most: float, headline: Any) -> Any:
 
 def _whole_page(html: str) -> str:
     """A fragment with the elements around it that make it a page."""
+    html = _TAG.sub(_bounded, _MANY_BREAKS.sub("<br><br>", html))
     if _IS_PAGE.search(html):
         return html
     return f"<html><body>{_XML_DECLARATION.sub('', html)}</body></html>"
 
 
+def _bounded(tag: re.Match[str]) -> str:
+    """A tag without its attributes where there may be thousands: a parser's time grows with their square."""
+    written = tag[0]
+    if len(written) < _MOST_ATTRIBUTES or sum(map(written.count, " \n\t/'\"=")) < _MOST_ATTRIBUTES:
+        return written
+    return f"<{tag['name']} "
+
+
 def _unwrap_layout(tree: Any) -> None:
     """Turn tables that only place things into plain blocks."""
     for table in [table for table in tree.iter("table") if table.xpath(_LAYOUT)]:
-        own = [one for one in table.iter(*_TABLE_TAGS) if one is table or next(one.iterancestors("table"), None) is table]
+        own = [
+            one for one in table.iter(*_TABLE_TAGS) if one is table or next(one.iterancestors("table"), None) is table
+        ]
         for element in own:
             element.tag = "div"
 
@@ -159,11 +185,13 @@ def _drop_what_is_beside(tree: Any) -> None:
 
 
 def _is_beside(element: Any) -> bool:
-    if element.tag in _NEVER or element.find(".//h1") is not None:
+    if element.tag in _NEVER:
         return False
-    if element.tag in _NAVIGATION or element.get("role") in _ROLES:
-        return True
-    return bool(_BESIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    if element.tag not in _NAVIGATION and element.get("role") not in _ROLES:
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not _BESIDE.search(named[:_LONGEST_NAME]):
+            return False
+    return element.find(".//h1") is None
 
 
 def _length(element: Any) -> int:

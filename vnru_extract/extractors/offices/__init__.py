@@ -40,6 +40,7 @@ _BODY_OWNER = re.compile(
     r"(?:The )?(?P<body>(?:.* )?(?:Agency|Commission|Department|Embassy|Government|Ministry|Office|University)\b"
     r"[^']*)'s? "
 )
+_OPENING = re.compile(r"Under (?!Secretary\b)|(?<=White )House ")
 # Who heads a company as well as a body: "Codelco |chairman|", "|president| of Gazprom".
 _OF_COMPANIES = re.compile(r"(?:chair(?:man|woman|person)?|president|director)\Z", re.IGNORECASE)
 # As in "Chairman| of the State |Geocadastre": no company.
@@ -96,6 +97,7 @@ class _Post(Complement):
         super().__init__(page, shapes, match, starting, portfolio)
         self._take_body_before()
         self._take_unlisted_before()
+        self._leave_out_opening()
         self._leave_out_owner()
         self.before = self._country_before(ending)
         self._skip_tenure()
@@ -183,6 +185,12 @@ class _Post(Complement):
         if before and before.start("last") not in self.starting and self.portfolio.speaks(before["last"]):
             joint = before["first"] and self.portfolio.speaks(before["first"]) and before.start() not in self.starting
             self.start = before.start() if joint else before.start("last")
+
+    def _leave_out_opening(self) -> None:
+        """As in "|Under |Prime Minister Kishida, Japan has", "White |House |Director": no words of the title."""
+        opening = _OPENING.match(self.page.flow, self.start, self.match.end())
+        if opening:
+            self.start = opening.end()
 
     def _leave_out_owner(self) -> None:
         """As in "|the Ministry of Finance's |Permanent Secretary": the body is whose the post is."""

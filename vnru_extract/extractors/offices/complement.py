@@ -2,7 +2,7 @@
 
 import re
 
-from vnru_extract.countries import CountryMention
+from vnru_extract.countries import CountryMention, forms
 from vnru_extract.extractors.offices.phrase import phrase_end
 from vnru_extract.extractors.offices.portfolio import Portfolio
 from vnru_extract.extractors.offices.roles import role_of
@@ -23,6 +23,15 @@ _BUREAU = re.compile(r"'s? +(?:Office|Administration|Cabinet|Secretariat|Departm
 _ACCREDITED = ("ambassador", "diplomat", "special_envoy")
 # As in ", |Railway Board|, Shri"
 _BETWEEN_COMMAS = re.compile(r", +(?P<body>[A-Z][\w&'-]*(?: (?:and |for |of )?[A-Z][\w&'-]*){0,5}), +")
+# As in "Charge d'Affaires| a.i.| of the Embassy".
+_AD_INTERIM = re.compile(r",? (?:a\.i\.|ad interim|\(a\.i\.\))(?!\w)")
+# As in "Department| of the |Prime Minister| and Cabinet|", "Office of the |President".
+_SERVING = re.compile(r"\b(?:Department|Executive Office|Office|Secretariat)\Z")
+_LEADERS = ("deputy_prime_minister", "governor", "monarch", "president", "prime_minister", "vice_president")
+# Who is of a country, not of a state of the United States that has its name.
+_OF_LANDS = ("defence_minister", "foreign_minister", "president", "prime_minister")
+_CAPITAL_NEXT = re.compile(r"(?P<word>[A-Z][a-z]+) (?=[A-Z][a-z])")
+_CABINET = re.compile(r" and (?:the )?Cabinet\b")
 _THE = re.compile(r"(?:the +)?")
 # A name of which the country is part: "Communist Party of Vietnam", "State Bank of Vietnam".
 _OWN_COUNTRY = re.compile(r"(?:Party|Bank|Union|Academy|University|Republic|Government|Front|Office)\Z")
@@ -52,9 +61,11 @@ class Complement:
     def read_complement(self) -> None:
         """Extend the post over "of the Security Council of Russia", "to Vietnam and Laos", "for Trade"."""
         self._take_body_after_comma()
+        if interim := _AD_INTERIM.match(self.page.flow, self.end):
+            self.end = interim.end()
         for _ in range(6):
             link = PREPOSITION.match(self.page.flow, self.end)
-            if not link or not self._extend((link.group("word") or ",").lower(), link.end()):
+            if not link or not self._extend((link["word"] or link["charge"] or ",").lower(), link.end()):
                 return
 
     def _take_body_after_comma(self) -> None:
@@ -68,10 +79,10 @@ class Complement:
 
     def _extend(self, word: str, at: int) -> bool:
         flow = self.page.flow
-        place = self.starting.get(at)
+        place = self.starting.get(at) or (self._land_before_name(at) if word == "of" else None)
         role = role_of(flow[self.start : self.end], None, self.page.language)
-        if word == "and":
-            return False
+        if word in ("and", "assisting"):
+            return word == "assisting" and self.match.group().endswith("Minister") and self._take_title(at)
         if word in ("to", "in", "accredited to"):
             if role in _ACCREDITED:
                 return place is not None and place.form != "demonym" and self._accredit(place)
@@ -80,9 +91,8 @@ class Complement:
             return False
         titled = place.end + 1 if place and not self.shapes.core.match(flow, at) else at
         office = self.shapes.core.match(flow, titled)
-        bureau = _BUREAU.match(flow, office.end()) if office else None
-        if bureau:
-            return self._take_body(at, bureau.end())
+        if office and (bureau := self._bureau_end(office, word)):
+            return self._take_body(at, bureau)
         if office and role == "special_envoy" and word == "of":
             self.owner = self.owner or (place if titled > at else None)
             return self._take_title(titled)  # "Special Representative of the |UN| Secretary-General"
@@ -100,6 +110,26 @@ class Complement:
         if unknown and word == "of" and not self.shapes.core.match(flow, at):
             return self._take_body(at, max(unknown.end(), self.portfolio.entity_end(at)))
         return False
+
+    def _land_before_name(self, at: int) -> CountryMention | None:
+        """As in "Foreign Minister of |Jordan| Ayman Safadi": a country, though such words are names of people too."""
+        following = _CAPITAL_NEXT.match(self.page.flow, at)
+        meaning = forms(self.page.language).get(following["word"]) if following else None
+        if following is None or meaning is None or meaning[1] != "name":
+            return None
+        role = role_of(self.page.flow[self.start : self.end], None, self.page.language)
+        return CountryMention(at, following.end("word"), *meaning) if role in _OF_LANDS else None
+
+    def _bureau_end(self, office: re.Match[str], word: str) -> int | None:
+        """The end of a body that serves an office: "the Prime Minister's |Office|", "Department of |the President|"."""
+        flow = self.page.flow
+        if bureau := _BUREAU.match(flow, office.end()):
+            return bureau.end()
+        serving = word == "of" and _SERVING.search(flow, self.start, self.end)
+        if not serving or role_of(office.group(), None, self.page.language) not in _LEADERS:
+            return None
+        cabinet = _CABINET.match(flow, office.end())
+        return cabinet.end() if cabinet else office.end()
 
     def _accredit(self, place: CountryMention) -> bool:
         """To this country; to all of a list that "and" closes."""

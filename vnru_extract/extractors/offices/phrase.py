@@ -18,6 +18,8 @@ _UNLISTED = re.compile(r"[A-ZÀ-Ỹ][\w'-]* +")
 _ACRONYM = re.compile(r" \([A-Z]{2,8}\)")
 # The last of three things that a minister is for, when no list has it: "..., Trade and Communities".
 _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:ies|ics|ions?|ment|ity|ture|gy|nce|ing|ers)\b(?! +of\b)")
+# The same before a form of address: "Justice, Islamic Affairs and |Waqf| H.E. Mr".
+_LAST = re.compile(r"[A-Z][a-z]+(?=,? +(?:Dato|Dr|H\.?E|M[rs]s?|Shri|Sheikh|Tan Sri)\b)")
 _MOST = 8
 
 
@@ -36,7 +38,7 @@ def phrase_end(flow: str, at: int, shapes: OfficePatterns) -> int | None:
     joint = _AND.match(flow, last)
     if joint and (following := _thing_end(flow, joint.end(), shapes)):
         end = following if not _opens_title(flow, joint.end(), shapes) else end
-    elif joint and things > 1 and (abstract := _ABSTRACT.match(flow, joint.end())):
+    elif joint and things > 1 and (abstract := _ABSTRACT.match(flow, joint.end()) or _LAST.match(flow, joint.end())):
         end = abstract.end()
     return end
 

@@ -10,6 +10,9 @@ from vnru_extract.institutions import has_chancellery
 from vnru_extract.models import Role
 
 _ROLES = frozenset(get_args(Role))
+# As in "Secretary|, Department of| Trade": the civil servant who heads it, not the member of a cabinet.
+_PERMANENT_HEAD = re.compile(r"\A(?:(?:Acting|Additional|Deputy|Joint) )*Secretary, (?:Department|Ministry|Office)\b")
+_DEPUTY = re.compile(r"\b(?:Additional|Deputy|Joint)\b")
 _STATE = re.compile(r"\b(?:republic|federation|confederation|union|nation|state|country)\b(?! of)")
 
 
@@ -20,6 +23,8 @@ def role_of(title: str, country: str | None, language: str = "en") -> Role:
     >>> role_of("Deputy Chairman of the Security Council", "RU")
     'deputy_head_of_body'
     """
+    if _PERMANENT_HEAD.search(title):
+        return "deputy_head_of_body" if _DEPUTY.search(title) else "head_of_body"
     text = " ".join(title.replace(",", " ").replace("'s", "").replace("-", " ").lower().split())
     head, _, scope = text.partition(" of ")
     return _Title(text, head, scope, country, words(language)).role()
@@ -49,7 +54,7 @@ class _Title:
         return self._by_head()
 
     def _aide(self) -> Role | None:
-        if self.has("adviser", "advisor", "aide", "counsel", "counselor to", "assistant to"):
+        if self.has("adviser", "advisor", "aide", "counsel", "counselor to", "assistant to", "private secretary"):
             return "adviser"
         if self.has("spokesman", "spokesperson", "spokeswoman", "press secretary", "official representative"):
             return "spokesperson"
@@ -80,6 +85,8 @@ class _Title:
         return None
 
     def _head_of_government(self) -> Role | None:
+        if self.has("minister assisting"):
+            return "minister"
         if self.has("council of ministers") and any_word(self.head, ("chairman", "president", "head")):
             return "deputy_prime_minister" if self.deputy else "prime_minister"
         of_state = self.has("presidium of the supreme soviet", "state council", "council of state")

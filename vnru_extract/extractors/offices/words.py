@@ -75,7 +75,8 @@ class OfficePatterns:
 # "of the", "for", "to the", "in charge of", ", Department": what ties a complement to a head, over a line's end too.
 PREPOSITION = re.compile(
     r"(?:-designate|-elect)?(?: +|\n(?-i:(?=[a-z])))"
-    r"(?P<word>of|for|on|at|to|in|accredited to|in charge of|responsible for|and)(?:[ \n]+the)?[ \n]+"
+    r"(?P<word>of|for|on|at|to|in|accredited to|assisting|in charge of|responsible for|and)(?:[ \n]+the)?[ \n]+"
+    r"|-(?P<charge>in-charge of)(?: +the)? +"
     r"|(?P<comma>,)(?: +the)? +(?=(?:Agency|Bureau|Commission|Department|Directorate|Division|Ministry|Office) +[fo])",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def patterns(language: str) -> OfficePatterns:
     title = rf"(?:{left_word}{{0,7}}(?:{head}|{chief}))"
     return OfficePatterns(
         core=re.compile(
-            rf"{_GLUED_BEFORE}(?:{title})(?P<plural>s)?(?:(?!\w)|{_GLUED_BEHIND})(?!-(?!designate|elect)\w)"
+            rf"{_GLUED_BEFORE}(?:{title})(?P<plural>s)?(?:(?!\w)|{_GLUED_BEHIND})(?!-(?!designate|elect|in-charge)\w)"
         ),
         head=re.compile(rf"(?:{head})(?!\w)"),
         scope=re.compile(rf"(?:{scope_word})(?:'s|')?(?!\w)"),

@@ -27,6 +27,8 @@ _TRUST = (
 )  # fmt: skip
 # "Mr Widodo|, widely |known as": how far a nickname stands from the name.
 _NEAR = 40
+# As in "Omar |Haji| Yaacob", where it is part of the name.
+_PILGRIM = re.compile(r"(?:Haji|Hajjah) [A-Z]")
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,4}\Z")
 
 
@@ -106,7 +108,10 @@ class _Finder:
     def _in_name(self, at: int) -> bool:
         """As in "Najib |Tun| Razak": a form of address that is part of the name."""
         before = self.shapes.previous_word.search(self.flow, max(0, at - 30), at)
-        return before is not None and is_given_name(before["word"]) and before.end("word") not in self.bounds.post_ends
+        if before is None or before.end("word") in self.bounds.post_ends:
+            return False
+        pilgrim = _PILGRIM.match(self.flow, at) and not self.shapes.leading.fullmatch(f"{before['word']} ")
+        return is_given_name(before["word"]) or bool(pilgrim and not self.shapes.is_no_name(before["word"]))
 
     def _in_post(self, at: int) -> bool:
         index = bisect_right(self.post_order, at) - 1

@@ -60,9 +60,15 @@ class Bounds:
         for index in range(1, len(run.words)):
             repeated = index > 1 and run.words[index] in run.words[:index]  # "Kassym Tokayev |Tokayev Kassym"
             titled = run.starts[index] in self.post_starts and run.words[index] != "Sultan"  # "Ibrahim Sultan Iskandar"
-            if repeated or titled or run.starts[index] in self.country_starts:
+            surname = index == 1 and self._is_surname_of(run)
+            if repeated or titled or (run.starts[index] in self.country_starts and not surname):
                 return run.first(index)
         return run
+
+    def _is_surname_of(self, run: Run) -> bool:
+        """As in "Lisa |Monaco|", "Jim |Jordan|": a country that NER and the given name before it take for a surname."""
+        whole = self.persons.get(run.start) == run.ends[1]
+        return whole and is_given_name(run.words[0]) and run.ends[1] in self.country_ends
 
     def _to_end_of_name(self, run: Run) -> Run:
         """In a heading, or before a thing, a name is as long as NER says; else as long as its capitals."""

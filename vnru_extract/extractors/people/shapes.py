@@ -10,7 +10,11 @@ from vnru_extract.names import is_given_name, is_surname, tradition_of, words
 from vnru_extract.text import unaccented
 
 # Initials: "R.", "S.V.", "Yu.", "Zh.".
-_INITIAL = r"(?:[CKSZ]h|T[hs]|Y[aeou]|[A-Z])\."
+# The Filipino "Ma." is Maria where a title or form of address stands before it.
+_MARIA = (
+    r"(?:(?<=Ms )|(?<=Ms\. )|(?<=Mrs )|(?<=Mrs\. )|(?<=Dr\. )|(?<=dor )|(?<=tor )|(?<=ary ))Ma(?=\. [A-Z][a-z]+ [A-Z])"
+)
+_INITIAL = rf"(?:[CKSZ]h|T[hs]|Y[aeou]|{_MARIA}|[A-Z])\."
 _INITIALS = rf"{_INITIAL}(?:-?{_INITIAL}){{0,4}}"
 # One word of a name: "Lavrov", "Kassym-Jomart", "O'Brien", "R.", "Đặng"; initials may be glued to the next.
 _SPELT = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:(?:-[a-z](?=-))?['-][^\W\d_]{2,}|'[^\W\d_s](?!\w))*"
@@ -39,8 +43,10 @@ _SPEAKING = (
 _BURMESE = re.compile(r"\b(?:U|Daw) \Z")
 # "Joseph Biden|, Jr.|", "Lloyd J. Austin| III|"
 _SUFFIX = re.compile(r",? +(?:[JS]r\b\.?|I{2,3}\b|IV\b)")
-# Between two words: a space, a nickname in quotes or brackets, nothing after initials.
-_SEPARATOR = re.compile(r' +(?:"(?P<nick>[^\W\d_]+)" +|\((?P<other>[A-Z][a-z]+)\) +(?=[A-Z][a-z]))?|(?<=\.)(?=[A-Z])')
+# Between two words: a space (more set columns apart), a nickname in quotes or brackets, nothing after initials.
+_SEPARATOR = re.compile(
+    r' {1,3}(?! )(?:"(?P<nick>[^\W\d_]+)" +|\((?P<other>[A-Z][a-z]+)\) +(?=[A-Z][a-z]))?|(?<=\.)(?=[A-Z])'
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,8 @@ def find_investment(page: Page, match: re.Match[str], start: int, end: int) -> F
     head, tail = match.span()
     if match.group().lower() in {"put", "poured", "pouring"} and not _INTO_COUNTRY.match(text, tail, end):
         return None
+    if shapes.no_business.match(text, tail, end):
+        return no_trade(head, tail)
     if core == "invested":
         return FlowWord(head, tail, "investment", "investment_verb", verb=True)
     if match.group().lower() == "projects":

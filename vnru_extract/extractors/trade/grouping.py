@@ -32,9 +32,12 @@ _SINCE = re.compile(
     r"(?:19|20)\d\d"
     r"|the\ (?:previous|preceding|prior)\ year|the\ year\ before)\b"
 )
-# $3.6 billion, "and this year we expect growth of" 20 percent
+# $3.6 billion, "and this year we expect growth of" 20 percent · to $9 billion, "which last year showed" 60 percent
+# · $6 billion in May, "taking the annual total" up 5 percent
 _OTHER_TIME = re.compile(
     r"(?:\band|;)\ (?:[\w-]+\ ){0,3}?(?:(?:19|20)\d\d|(?:this|next|last)\ year)\b|,\ in\ (?:19|20)\d\d\b"
+    r"|,\ which\ (?:last\ year|in\ (?:19|20)\d\d)\b"
+    r"|,\ (?:taking|bringing|pushing|lifting|raising)\ (?:the|its|their)\ (?:[\w-]+\ ){0,4}total\b"
 )
 # "over the past six years" trade grew, grew 20 percent "a year": not the change of one year
 _OF_YEARS = re.compile(
@@ -51,7 +54,8 @@ _IN_MEASURE = re.compile(
     r"\ in\ (?:terms\ of\ )?(?:(?P<volume>volume|quantity|tonnage|weight)|(?P<value>value|turnover|revenue))\b"
 )
 _OWN_PERIOD = re.compile(
-    r"(?:\ year-on-year)?,?\ (?:in|during|over|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?(?:(?:19|20)\d\d\b|this\ year)"
+    r"(?:\ year-on-year)?,?\ (?:in|during|over(?!\ (?:19|20)\d\d)|for)\ (?:the\ )?(?:[\w-]+\ ){0,5}?"
+    r"(?:(?:19|20)\d\d\b|this\ year)"
     r"|\ (?:last|this)\ year\b"
 )
 # from $3 billion "in 2019", "in November", "a year earlier"
@@ -66,6 +70,8 @@ _WITH_YEAR = re.compile(
     r"|(?:in\ |for\ )?the\ year-(?:ago|earlier)\ (?:period|month|quarter|half)\b|last\ (?:year|month|quarter)\b"
     r"|(?:a|one|the)\ (?:year|month|quarter)\ (?:earlier|ago|before|previously)\b|the\ previous\ (?:year|month)\b)"
 )
+# from $3 billion "(2019)"
+_YEAR_IN_BRACKETS = re.compile(r"\ ?\((?:in\ )?(?:19|20)\d\d\)")
 # from $3 million "(150 million shillings)" in 2019
 _AGAIN_AFTER = re.compile(r"\ ?\([^()]*\)")
 # rose 21 percent "and" exports "by some" 26 percent
@@ -243,6 +249,8 @@ class _Grouping:
         if abs(amount.value) < _LEAST or (flow.kind == "balance" and flow.sign == 0 and amount.value > 0):
             return False
         if self.paired or not patterns(self.page.language).base.search(gap[-60:]):
+            return True
+        if _YEAR_IN_BRACKETS.match(self.page.flow, amount.end):
             return True
         again = _AGAIN_AFTER.match(self.page.flow, amount.end)
         limit = self.run[index + 1].start if index + 1 < len(self.run) else self.end

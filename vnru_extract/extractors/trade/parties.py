@@ -133,7 +133,7 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
         return Parties(favoured, partner if partner != favoured else reporter)
     if flow.kind != "investment" and partner and (listed := _listed(page, flow, partner, after)):
         return Parties(reporter, refused=True, listed=listed)
-    world = flow.worldwide
+    world = flow.worldwide or (owners[0] is not None and _is_overall(page, flow))
     if partner is None:
         with_whom = _with_whom(page, flow, after)
         if with_whom == "group":
@@ -142,6 +142,11 @@ def _told_after(page: Page, flow: FlowWord, after: int, owners: tuple[str | None
     if several and _AND_WORLD.match(text, last, after):
         reporter, world = several[0], True  # trade between Laos "and the world"
     return Parties(reporter, partner, world=world and partner is None, mutual=None not in owners)
+
+
+def _is_overall(page: Page, flow: FlowWord) -> bool:
+    """Whether it is all that a country sells or buys: "Peru's overall exports"."""
+    return flow.kind in {"exports", "imports"} and page.flow.startswith("overall ", flow.start)
 
 
 def _read_after(

@@ -44,6 +44,7 @@ class TradeWords(Lexicon):
     after_trade: tuple[str, ...]
     investment_modifiers: tuple[str, ...]
     after_investment: tuple[str, ...]
+    no_business: tuple[str, ...]
     mutual_investment: tuple[str, ...]
     decoys: tuple[str, ...]
     commodities: tuple[str, ...]
@@ -84,6 +85,7 @@ class Patterns:
     composite: re.Pattern[str]
     investment_modifiers: re.Pattern[str]
     after_investment: re.Pattern[str]
+    no_business: re.Pattern[str]
     commodity_before: re.Pattern[str]
     commodity_after: re.Pattern[str]
     link: re.Pattern[str]
@@ -151,6 +153,13 @@ def _flows(w: TradeWords) -> dict[str, re.Pattern[str]]:
             rf"(?:(?<![\w-])(?:{alternation(w.investment_modifiers)})(?:,|\ and)?\ +)+$", _I
         ),
         "after_investment": re.compile(rf"\ +(?:{alternation(w.after_investment)})\b|-\w", _I),
+        # invested "$4 million in the preservation"
+        "no_business": re.compile(
+            r"(?:\ (?!in\b|into\b|and\b)[\w$€£.,-]+){0,6}\ in(?:to)?\ "
+            r"(?:(?!and\b|since\b|as\b|after\b|under\b|through\b|by\b|in\b)[\w'.-]+\ ){0,3}"
+            rf"(?:{alternation(w.no_business)})\b",
+            _I,
+        ),
     }
 
 
@@ -250,7 +259,9 @@ def _standing(w: TradeWords) -> dict[str, re.Pattern[str]]:
 def _parties(w: TradeWords) -> dict[str, re.Pattern[str]]:
     """Whose trade it is, and with whom."""
     return {
-        "pair_after": re.compile(rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b", _I),
+        "pair_after": re.compile(
+            rf"\b(?:between|of|among|with)\ +(?:{alternation(w.pair_words)})\b(?!\ of\ (?:the\ )?(?-i:[A-Z][a-z]))", _I
+        ),
         "world_after": re.compile(rf"\b(?:with|to|from)\ +(?:{alternation(w.world_words)})\b", _I),
         # "with African countries" · "to Southeast Asia"
         "group_after": re.compile(

@@ -218,7 +218,8 @@ def _is_of_another(page: Page, theme: Theme) -> bool:
 # Estonian exports were $3 billion and "Lithuania's at" $4 billion: another's trade
 _OWNS_NEXT = re.compile(r"'s\ (?:at|to|by|from|was|were|stood|amounted|rose|fell|grew|totall?ed|reached)\b")
 _LED = re.compile(
-    r"\b(?:with|(?<!according\ )to|from|in|into|between|against|of|by|visit|across|and|or|than)"
+    r"\b(?:with|(?<!according\ )to|from|in|into|between|against|of|by|visit|across|and|or|than|under|amid|despite"
+    r"|towards?|without|via)"
     r"\ (?:the\ |its\ |another\ )?(?:(?:[\w'-]+\ ){0,2}(?:neighbou?r(?:ing)?|fellow|ally|member|partner),?\ )?$",
     re.IGNORECASE,
 )

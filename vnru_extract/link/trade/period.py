@@ -17,6 +17,9 @@ _SAME = re.compile(
     r"|mentioned|indicated|specified)\ )?(?:period|year|months?|quarter|interval)|this\ (?:period|timeframe))"
     r"(?!\ (?:of|in|a|last|the|earlier|to)\b)(?=[,.]|\ )"
 )
+_THIS_PERIOD = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ (?:this|that|the\ same)\ period\b(?!\ (?:of|in|a|last)\b)"
+)
 _FEW_WORDS = re.compile(r"(?:\ alone)?,?\ (?:\w+\ ){0,2}")
 # what has been invested up to now
 _STOCK = re.compile(
@@ -29,6 +32,8 @@ _OTHER_TIME = re.compile(
 )
 # in 1995 trade was $3 billion and "since then" has grown to $5 billion
 _SINCE_THEN = re.compile(r"\bsince\ then\b")
+# 2021 "to" 2022
+_FROM_ONE = re.compile(r"\ (?:to|and|until|till|through)\ ")
 _TWO_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 # "$1.6 billion and $2.1 billion in 2022": the period is that of both
 _SHARED = re.compile(
@@ -40,8 +45,8 @@ _SHARED_VERB = re.compile(r",?\ (?:and|while)\ (?:[\w'-]+\ ){0,9}(?:-\ ?)?")
 _BREAK = re.compile(r"\b(?:and|while|when|but|whereas|which|by\ contrast|said|told)\b|[;:—]")
 # in 2021 "-" $6 billion
 _DASHED = re.compile(r"\ ?[-—:]\ ?")
-# $5 billion", in" 2021 "the figure was" $6 billion
-_OPENS = re.compile(r",\ (?:in|for|during)\ (?:the\ )?$")
+# $5 billion", in" 2021 "the figure was" $6 billion · ", " this year "we saw" 5 percent
+_OPENS = re.compile(r",\ (?:(?:in|for|during)\ (?:the\ )?)?$")
 _CLAUSE = re.compile(r"(?!,?\ (?:and|or|while|with|but|to|from|against|compared|up|down)\b),?(?:\ [\w'-]+){1,7}\ ")
 # in 1971 "and" 1972 imports were £216 million "and" £200 million
 _PAIRED = re.compile(r",?\ and\ (?:in\ )?")
@@ -101,6 +106,8 @@ def governing_period(
         and _SAME.search(page.flow, start, scene.end)
     ):
         return theme.period
+    if spoken := _of_that_period(page, scene, dates, theme):
+        return spoken
     told_to = max((stop for _, stop in figure.spans if stop <= scene.limit), default=last)
     if scene.limit < scene.end and _is_shared(page.flow[told_to : scene.limit], figure, figures[index + 1]):
         shared = governing_period(page, figures, index + 1, dates, None)
@@ -112,6 +119,15 @@ def governing_period(
     if len(after) == 1 and after[0].start < scene.limit and figure.status != "actual":
         return after[0].value
     return _inherited(page, figure, dates, theme, begun)
+
+
+def _of_that_period(page: Page, scene: _Scene, dates: Sequence[DateMention], theme: Theme | None) -> str | None:
+    """The one span of time that the sentence before names: "during this period"."""
+    index = sentence_index(page, scene.figure)
+    if index == 0 or (theme and theme.period) or not _THIS_PERIOD.search(page.flow, scene.start, scene.limit):
+        return None
+    before = _between(dates, *page.sentences[index - 1])
+    return before[0].value if len(before) == 1 and "/" in before[0].value else None
 
 
 def _scene(page: Page, figures: Sequence[FigureMention], index: int, dates: Sequence[DateMention]) -> _Scene:
@@ -140,7 +156,7 @@ def _right_after(scene: _Scene) -> str | None:
             if begin < scene.last and _is_of_earlier(scene, begin, date):
                 continue
             if not _heads(page, date, limit, last=limit >= scene.end):
-                return _last_year(date.value, figure)
+                return _last_year(page, date, figure)
     return None
 
 
@@ -173,7 +189,7 @@ def _before(scene: _Scene) -> str | None:
         _is_right_before(page, before[-1], figure) or not _is_told_of_other(page, before[-1], ends)
     ):
         return None
-    return None if _is_of_a_fact(scene, before[-1]) else _last_year(before[-1].value, figure)
+    return None if _is_of_a_fact(scene, before[-1]) else _last_year(page, before[-1], figure)
 
 
 def _is_of_a_fact(scene: _Scene, date: DateMention) -> bool:
@@ -186,12 +202,12 @@ def _is_of_a_fact(scene: _Scene, date: DateMention) -> bool:
     return any(stop > date.end or _follows(page, stop, stop, date) for stop in stops)
 
 
-def _last_year(value: str, figure: FigureMention) -> str:
-    """The second of two years between which a figure changed: "grew 12 percent from 2021 to 2022"."""
-    years = _TWO_YEARS.fullmatch(value)
+def _last_year(page: Page, date: DateMention, figure: FigureMention) -> str:
+    """The second of two years between which a figure changed: "from 2021 to 2022", not the financial year 2021-22."""
+    years = _TWO_YEARS.fullmatch(date.value)
     if figure.change_pct is None or not years or int(years.group("last")) - int(years.group("first")) != 1:
-        return value
-    return years.group("last")
+        return date.value
+    return years.group("last") if _FROM_ONE.search(page.flow, date.start, date.end) else date.value
 
 
 def _is_stock(page: Page, figure: FigureMention) -> bool:
@@ -273,6 +289,12 @@ def _is_of(figure: FigureMention, theme: Theme) -> bool:
     return parties in (spoken, {None}) or (figure.flow == theme.flow and bool(parties & spoken - {None}))
 
 
+def _opened(page: Page, theme: Theme, dates: Sequence[DateMention]) -> bool:
+    """Whether the sentence of before opens with its period: "Last year, Chilean investment was"."""
+    start = page.sentences[theme.sentence][0]
+    return any(date.value == theme.period for date in _between(dates, start, start + len("During the ")))
+
+
 def _inherited(
     page: Page, figure: FigureMention, dates: Sequence[DateMention], theme: Theme | None, start: int
 ) -> str | None:
@@ -285,7 +307,9 @@ def _inherited(
     if _OTHER_TIME.search(page.flow, start, max(stop for _, stop in figure.spans) + len(" this year")):
         return None
     index = sentence_index(page, figure)
-    told = theme is not None and (theme.flow != "investment" or figure.flow == "investment")
+    told = theme is not None and (
+        theme.flow != "investment" or figure.flow == "investment" or _opened(page, theme, dates)
+    )
     if theme and theme.period and theme.status == "actual" and told:
         near = index - theme.sentence <= (2 if figure.flow == theme.flow != "investment" else 1)
         return theme.period if near and _is_of(figure, theme) else None

@@ -20,6 +20,8 @@ _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1_024  # as the format's readers have always allowed
 # Letters that a font shows but does not name: the file cannot be read without looking at it.
 _UNNAMED = re.compile("[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]")
+# Symbol fonts put their bullets, arrows and ticks there; they stand before the items of lists.
+_BULLET = re.compile("(?<![^\n\t])[\uf000-\uf0ff](?= )")
 _TOO_MANY_UNNAMED = 0.2
 
 
@@ -42,7 +44,7 @@ def pdf_text(data: bytes, warn: Callable[[str], None]) -> tuple[dict[str, str | 
         raise InputError(_reason(data)) from error
     _refuse_pictures(pages, warn)
     lines = [in_reading_order(rows) for rows in without_heads_and_feet([rows_of(page) for page in pages])]
-    text = prose([line for page in lines for line in page])
+    text = _BULLET.sub("•", prose([line for page in lines for line in page]))
     if len(_UNNAMED.findall(text)) > _TOO_MANY_UNNAMED * len(text):
         raise InputError(
             "the PDF's fonts do not say which letters they show: run OCR on it (such as ocrmypdf --force-ocr)"

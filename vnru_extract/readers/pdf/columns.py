@@ -1,5 +1,6 @@
 """Pieces of a page to lines in reading order: rows from the top, columns one after the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,9 +10,14 @@ from vnru_extract.readers.pdf.letters import Piece
 
 Row = list[Piece]
 
-_CELL_GAP = 2.0  # of the height: further apart, it is a table
+# "b.", "(iv)", "1.2", "•": what stands far behind it is the item, no cell of a table
+_MARKER = re.compile(r"[-*•·–—▪●\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+
+_NUMBER = re.compile(r"\d{1,3}")  # "12" far before a paragraph
+_PROSE_LETTERS = 30
+_CELL_GAP = 4.0  # letters: further apart, it is a table
 _LEAST_LINES = 4
-_LEAST_GUTTER = 0.7  # of the height
+_LEAST_GUTTER = 1.4  # letters
 _MOST_CROSSING = 0.15  # of the rows: titles and figures that go over both columns
 _PROSE = 0.5  # of its column's width is a usual line of prose; a cell of a table is narrower
 _MARGIN = 0.15  # a gutter is not so near to an edge
@@ -26,6 +32,7 @@ class Line:
     right: float
     bottom: float
     height: float
+    letter: float
     column: tuple[float, float]
 
     @property
@@ -96,12 +103,12 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     """The middle of the widest gap that runs down between two columns of prose, or None."""
     pieces = [piece for row in rows for piece in row]
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    height = median(piece.height for piece in pieces)
+    least = _LEAST_GUTTER * median(piece.letter for piece in pieces)
     best: tuple[float, float] | None = None
     for start, end in _gaps(pieces, most=_MOST_CROSSING * len(rows)):
         middle, width = (start + end) / 2, end - start
         inside = left + _MARGIN * (right - left) < middle < right - _MARGIN * (right - left)
-        if inside and width >= _LEAST_GUTTER * height and (best is None or width > best[0]) and _parts(pieces, middle):
+        if inside and width >= least and (best is None or width > best[0]) and _parts(pieces, middle):
             best = width, middle
     return best[1] if best else None
 
@@ -145,6 +152,7 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
             max(piece.right for piece in row),
             row[0].bottom,
             max(piece.height for piece in row),
+            median(piece.letter for piece in row),
             column,
         )
         for row in rows
@@ -159,7 +167,16 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
 
 def _joined(row: Row) -> str:
     text = row[0].text
+    is_item = _is_item(row)
     for before, piece in pairwise(row):
-        gap = piece.left - before.right
-        text += ("\t" if gap > _CELL_GAP * piece.height else " ") + piece.text
+        is_cell = piece.left - before.right > _CELL_GAP * min(piece.letter, before.letter)
+        text += ("\t" if is_cell and not is_item else " ") + piece.text
     return text
+
+
+def _is_item(row: Row) -> bool:
+    """Whether the row is the number of an item or paragraph and its words, however far apart."""
+    if len(row) != 2:
+        return False
+    number, words = row[0].text, row[1].text
+    return bool(_MARKER.fullmatch(number) or (_NUMBER.fullmatch(number) and len(words) >= _PROSE_LETTERS))

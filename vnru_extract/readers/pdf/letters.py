@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-# Words of justified prose stand up to about this many heights apart, columns and cells further.
-_WIDEST_SPACE = 0.85
+# Words of justified prose stand up to about this many letters apart, columns and cells further.
+_WIDEST_SPACE = 1.7
+# How wide the letters of a piece are is known from its sixth on; before, half of the font's height is guessed.
+_LETTERS_TO_MEASURE = 6
 _SAME_LINE = 0.5
 # PDFium's own marks for a hyphen at the end of a line.
 _LINE_END_HYPHENS = {0x02, 0xFFFE}
@@ -31,8 +33,15 @@ class Piece:
 
     @property
     def height(self) -> float:
-        """Of the font, not of the letters: `a` and `A` have the same."""
+        """Of the font, not of the letters: `a` and `A` have the same. Of some fonts it is more than a line's."""
         return self.top - self.bottom
+
+    @property
+    def letter(self) -> float:
+        """How wide a letter is, about half an em."""
+        if len(self.text) < _LETTERS_TO_MEASURE:
+            return 0.5 * self.height
+        return (self.right - self.left) / len(self.text)
 
 
 def pieces_of(page: Any) -> list[Piece]:
@@ -60,6 +69,7 @@ def _pieces(page: Any, upright: Callable[[Box], Box]) -> list[Piece]:
     place = ctypes.byref(rectangle)
     pieces: list[Piece] = []
     current: Piece | None = None
+    before: Box = (0, 0, 0, 0)
     for index in range(pdfium.FPDFText_CountChars(page)):
         code = code_at(page, index)
         if code in _LINE_ENDS:
@@ -74,13 +84,15 @@ def _pieces(page: Any, upright: Callable[[Box], Box]) -> list[Piece]:
         box = upright((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
         letter = _letter(code)
         if current is not None and _goes_on(current, box):
-            if not _is_note_number(current, letter, box):
+            if not _is_note_number(current, letter, box, before):
                 current.text += letter
                 current.right = max(current.right, box[2])
+                before = box
             continue
         if letter.strip():
             current = Piece(letter, box[0], box[2], box[1], box[3])
             pieces.append(current)
+            before = box
     return pieces
 
 
@@ -97,12 +109,13 @@ def _goes_on(piece: Piece, box: Box) -> bool:
     left, bottom, _, top = box
     height = max(piece.height, 1)
     is_level = abs((bottom + top) / 2 - (piece.bottom + piece.top) / 2) < _SAME_LINE * height
-    return is_level and -_SAME_LINE * height < left - piece.right < _WIDEST_SPACE * height
+    return is_level and -_SAME_LINE * height < left - piece.right < _WIDEST_SPACE * piece.letter
 
 
-def _is_note_number(piece: Piece, letter: str, box: Box) -> bool:
-    """Whether a letter is a small raised digit that refers to a note."""
-    if not letter.isdigit() or box[3] - box[1] > 0.8 * piece.height or box[1] < piece.bottom + 0.15 * piece.height:
+def _is_note_number(piece: Piece, letter: str, box: Box, before: Box) -> bool:
+    """Whether a letter is a digit that refers to a note: smaller than the letter before it, and raised."""
+    height = before[3] - before[1]
+    if not letter.isdigit() or box[3] - box[1] > 0.8 * height or box[1] < before[1] + 0.15 * height:
         return False
     words = piece.text.split(" ")
     return words[-1] not in _UNITS and not piece.text[-1].isdigit()

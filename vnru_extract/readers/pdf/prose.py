@@ -12,17 +12,19 @@ from vnru_extract.lexicon import Lexicon, load
 from vnru_extract.readers.pdf.columns import Line
 
 # "- Trade", "• Trade", "3. Trade", "(a) trade": an item of a list begins a paragraph
-_ITEM = re.compile(r"(?:[-*•·–—▪●]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
+_ITEM = re.compile(r"(?:[-*•·–—▪●\uf000-\uf0ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s")
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 # "the President of", "trade,", "long-": what follows belongs to it
 _UNFINISHED = re.compile(r"(?:[,\-\u00ad–—&]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 _DIVIDED = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"(?P<tail>[^\W\d_]+)")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHENATED = re.compile(r"\b[^\W\d_]++-[^\W\d_]++")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME_SIZE = 0.12
 _WIDER_THAN_USUAL = 1.3
-_INDENT = 0.8  # of the height
+_WIDEST_WITHIN = 2.2  # a page may have text of more than one spacing
+_TAIL = 80
+_INDENT = 1.7  # letters
 
 
 class HyphenWords(Lexicon):
@@ -43,8 +45,14 @@ class _Paragraph:
     is_table: bool
 
     @property
+    def tail(self) -> str:
+        """Where it ends: a paragraph may have a million lines, and each asks."""
+        return self.text[-_TAIL:]
+
+    @property
     def is_open(self) -> bool:
-        return not self.is_table and not _ENDS.search(self.text)
+        """Whether no stop ends it."""
+        return not self.is_table and not _ENDS.search(self.tail)
 
 
 def prose(lines: Sequence[Line]) -> str:
@@ -85,22 +93,22 @@ def _goes_on(line: Line, other: Line, pitch: float) -> bool:
     """Whether the next line of a column belongs to the same paragraph."""
     if line.is_table_row or other.is_table_row:
         return line.is_table_row == other.is_table_row and line.bottom - other.bottom < 3 * line.height
-    if not _same_size(line.height, other.height) or line.bottom - other.bottom > _WIDER_THAN_USUAL * pitch + 1:
+    if not _same_size(line.height, other.height) or _ITEM.match(other.text):
         return False
-    if _ITEM.match(other.text):
+    runs_on = other.text[0].islower() and not _ENDS.search(line.text)
+    if line.bottom - other.bottom > (_WIDEST_WITHIN if runs_on else _WIDER_THAN_USUAL) * pitch + 1:
         return False
     if _UNFINISHED.search(line.text) or other.text[0].islower():
         return True
-    is_indented = other.left - line.left > _INDENT * other.height and not _ITEM.match(line.text)
+    is_indented = other.left - line.left > _INDENT * other.letter and not _ITEM.match(line.text)
     return not is_indented and not _had_room(line, other)
 
 
 def _had_room(line: Line, other: Line) -> bool:
     """Whether the next line's first word would have fitted on the line: then the line was ended on purpose."""
-    letter = (line.right - line.left) / max(len(line.text), 1)
     first = other.text.split(" ", 1)[0]
     start, end = line.column
-    return line.right + (len(first) + 1) * letter < end - 0.03 * (end - start)
+    return line.right + (len(first) + 1) * line.letter < end - 0.03 * (end - start)
 
 
 def _open_one(paragraphs: Sequence[_Paragraph], line: Line) -> _Paragraph | None:
@@ -109,7 +117,7 @@ def _open_one(paragraphs: Sequence[_Paragraph], line: Line) -> _Paragraph | None
         return None
     for paragraph in reversed(paragraphs[-8:]):
         if _same_size(paragraph.height, line.height):
-            begins_within = line.text[0].islower() or bool(_UNFINISHED.search(paragraph.text))
+            begins_within = line.text[0].islower() or bool(_UNFINISHED.search(paragraph.tail))
             return paragraph if paragraph.is_open and begins_within and not _ITEM.match(line.text) else None
     return None
 
@@ -120,13 +128,14 @@ def _same_size(one: float, other: float) -> bool:
 
 def _joined(text: str, line: str, counted: Counter[str]) -> str:
     """A line behind its paragraph; of a divided word the parts become one again."""
-    divided, follows = _DIVIDED.search(text), _FIRST_WORD.match(line)
+    divided, follows = _DIVIDED.search(text[-_TAIL:]), _FIRST_WORD.match(line)
     if divided is None or follows is None:
         return text + ("" if text.endswith("-") and line[:1].isdigit() else " ") + line
     if text.endswith("\u00ad"):
         return text[:-1] + line
     head, tail = divided["head"], follows["tail"]
-    keeps = not tail[0].islower() or head.casefold() in _firsts()
+    is_chain = text[: -len(head) - 1].endswith("-")  # "day-to-" before "day"
+    keeps = is_chain or not tail[0].islower() or head.casefold() in _firsts()
     if counted[f"{head}-{tail}"] != counted[head + tail]:
         keeps = counted[f"{head}-{tail}"] > counted[head + tail]
     return text + line if keeps else text[:-1] + line
