@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.command import vnru
 from tests.made_files import PAGE, PROSE, changed, column, mail, packed, pdf, tarred, word, zipped
 from tests.reading import by_id, error_of, made
 from tests.test_readers import ids, only, read
@@ -275,3 +276,21 @@ def test_single_documents_may_be_packed(tmp_path: Path, name: str) -> None:
     document = only(made(tmp_path, name, packed(plain)))
     assert document.id == "a"
     assert PROSE in document.text
+
+
+def test_offsets_index_the_text_that_the_command_shows(tmp_path: Path) -> None:
+    said = "Russian Foreign Minister Sergey Lavrov visited Hanoi on 27 September 2021."
+    members = {
+        "a.docx": word("A visit", said),
+        "b.eml": mail(said, files={"note.pdf": pdf(column(said, letters=30))}),
+        "c.html": f"<h1>A visit</h1><p>{said}</p>".encode(),
+        "d.txt.gz": packed(said.encode()),
+    }
+    made(tmp_path, "in.zip", zipped(members))
+    answer = vnru(tmp_path, "--with-text")
+    assert (answer.code, answer.ids) == (0, ["in/a", "in/b", "in/b/note", "in/c", "in/d"])
+    for record in answer.records:
+        assert [person["name"] for person in record["people"]] == ["Sergey Lavrov"], record["id"]
+        spans = [span for fact in record["people"] + record["dates"] for span in fact["spans"]]
+        assert all(record["text"][span["start"] : span["end"]] == span["text"] for span in spans)
+        assert "27 September 2021" in {span["text"] for span in spans}
