@@ -112,7 +112,7 @@ class Extractor:
         Documents are asked for in groups, because NER over many at once is faster; an exception of any kind is
         the failure of its own document and of no other.
         """
-        for group in _groups(documents):
+        for group in groups(documents, _GROUP_DOCUMENTS, _GROUP_CHARACTERS):
             drafts = [_attempt(_open, item, item) for item in group]
             self._tag([draft for draft in drafts if isinstance(draft, _Draft)])
             for item, draft in zip(group, drafts, strict=True):
@@ -188,13 +188,16 @@ def _attempt(step: Callable[[A], B], given: A | Failure, document: Document | Fa
         return Failure.of(error, source=document.source, document_id=document.id)
 
 
-def _groups(documents: Iterable[Document | Failure]) -> Iterator[list[Document | Failure]]:
+def groups(
+    documents: Iterable[Document | Failure], most_documents: int, most_characters: int
+) -> Iterator[list[Document | Failure]]:
+    """The documents in groups of so many at most; a group ends with the document that fills its characters."""
     group: list[Document | Failure] = []
     characters = 0
     for document in documents:
         group.append(document)
         characters += len(document.text) if isinstance(document, Document) else 0
-        if len(group) == _GROUP_DOCUMENTS or characters >= _GROUP_CHARACTERS:
+        if len(group) == most_documents or characters >= most_characters:
             yield group
             group, characters = [], 0
     if group:

@@ -8,16 +8,10 @@ from typing import Literal, Protocol
 from vnru_extract.errors import Failure
 from vnru_extract.models import Record
 from vnru_extract.page import Document
+from vnru_extract.workers import Extracts
 from vnru_extract.writers import KINDS, Output
 
 Ending = Literal["complete", "stopped", "interrupted", "closed"]
-
-
-class Extracts(Protocol):
-    """What a run needs of an `Extractor`."""
-
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]:
-        """A record or a failure for each document, in order."""
 
 
 class Reads(Protocol):

@@ -21,7 +21,7 @@ from typing import Protocol, Self
 from vnru_extract.errors import Failure, InputError, VnruExtractError
 from vnru_extract.models import Record
 from vnru_extract.page import Document
-from vnru_extract.pipeline import Extractor
+from vnru_extract.pipeline import Extractor, groups
 
 # Enough for NER to gain from the group, little enough for the last groups to end together.
 _GROUP_DOCUMENTS = 32
@@ -83,13 +83,13 @@ class Workers:
 
     def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Result]:
         """The record of each document, or the reason why it has none, in order."""
-        groups = _groups(documents)
+        waiting_groups = groups(documents, _GROUP_DOCUMENTS, _GROUP_CHARACTERS)
         tasks: deque[_Task] = deque()  # handed out, in order; the first one's results are due next
         waiting: deque[_Task] = deque()
         exhausted = False
         while True:
             while not exhausted and len(tasks) < _AHEAD * len(self._workers):
-                group = next(groups, None)
+                group = next(waiting_groups, None)
                 if group is None:
                     exhausted = True
                 else:
@@ -292,16 +292,3 @@ def jobs_that_pay(size: int) -> int:
     """How many processes are worth starting for so many bytes of input: one for little, else one a core."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, size // _WORTH_A_PROCESS))
-
-
-def _groups(documents: Iterable[Document | Failure]) -> Iterator[list[Document | Failure]]:
-    group: list[Document | Failure] = []
-    characters = 0
-    for document in documents:
-        group.append(document)
-        characters += len(document.text) if isinstance(document, Document) else 0
-        if len(group) == _GROUP_DOCUMENTS or characters >= _GROUP_CHARACTERS:
-            yield group
-            group, characters = [], 0
-    if group:
-        yield group
