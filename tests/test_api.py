@@ -68,7 +68,7 @@ def test_an_unknown_model_is_wrong_usage() -> None:
 
 def test_with_text(extractor: Extractor) -> None:
     telling = Extractor.__new__(Extractor)
-    telling.tagger, telling.with_text = extractor.tagger, True
+    telling.tagger, telling.with_text, telling.max_chars = extractor.tagger, True, extractor.max_chars
     record = telling.extract(GOOD)
     assert record.text == GOOD
     assert Record.model_validate_json(record.model_dump_json()) == record

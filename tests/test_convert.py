@@ -226,18 +226,46 @@ def test_an_interrupt_keeps_what_was_finished(tmp_path: Path, name: str) -> None
     assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", name}
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+# Formats in which a part of the results can be used, and is kept.
+KEPT_IN_PART = {"r.jsonl", "r.ftm.json", "folder"}
+
+
+def on_a_disk_of(size: int, name: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A limit on the size of files stands in for the disk: the system refuses to write in the same places."""
-    source = stored(tmp_path / "in.jsonl", 400)
-    command = [PROGRAM, "convert", str(source), "-o", str(tmp_path / "out" / name), *FORMATS[name]]
+    source = stored(folder / "in.jsonl", 400)
+    command = [PROGRAM, "convert", str(source), "-o", str(folder / "out" / name), *FORMATS[name]]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
-    assert f"cannot write {tmp_path / 'out' / name}" in done.stderr
+    assert f"cannot write {folder / 'out' / name}" in done.stderr
     assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - KEPT_IN_PART))
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    done = on_a_disk_of(8_000, name, tmp_path)
+    assert "is kept" not in done.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", sorted(KEPT_IN_PART))
+def test_a_full_disk_keeps_what_was_finished(tmp_path: Path, name: str) -> None:
+    done = on_a_disk_of(100_000, name, tmp_path)
+    assert "what was finished before is kept" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+    assert 0 < kept(tmp_path / "out" / name) < 400
+    if name == "folder":
+        manifest = json.loads((tmp_path / "out" / name / "manifest.json").read_bytes())
+        lines_ = (tmp_path / "out" / name / "documents.jsonl").read_text().splitlines()
+        assert manifest["ending"] == "failed"
+        assert [json.loads(line)["id"] for line in lines_] == [one["id"] for one in manifest["documents"]]
+
+
+def test_a_disk_too_small_to_begin_on(tmp_path: Path) -> None:
+    on_a_disk_of(8_000, "folder", tmp_path)
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -69,6 +69,14 @@ class Destination:
         return folder or self.errors is not None
 
     @property
+    def is_resumable(self) -> bool:
+        """Whether whole records go to a folder, with a manifest that says what they depend on."""
+        if self.output is None or self.per != "document":
+            return False
+        choice = choose(self.output, self.form)
+        return choice.folder and choice.form == "jsonl"
+
+    @property
     def files(self) -> list[Path]:
         """Every file that will be written."""
         results = targets(self.output, self.form) if self.output is not None else []

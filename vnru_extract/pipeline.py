@@ -12,6 +12,7 @@ from vnru_extract.extractors.dates import find_dates, find_published
 from vnru_extract.extractors.offices import find_offices
 from vnru_extract.extractors.people import find_people
 from vnru_extract.extractors.trade import find_figures
+from vnru_extract.kept import Kept
 from vnru_extract.language import language_of
 from vnru_extract.link.agreements import link_agreements
 from vnru_extract.link.dates import link_dates
@@ -20,14 +21,18 @@ from vnru_extract.link.trade import link_trade
 from vnru_extract.models import Language, Record, text_digest
 from vnru_extract.nlp import DEFAULT_MODEL, Tagger
 from vnru_extract.page import Document, Entity, Page
+from vnru_extract.pieces import joined, pieces
 from vnru_extract.text import normalise
 
 # NER is a fifth faster over many short texts in one call than over one at a time; more than this gains nothing.
 _GROUP_DOCUMENTS = 64
 _GROUP_CHARACTERS = 100_000
+# Longer documents are extracted in pieces. A million characters are the text of two long books.
+LONGEST = 1_000_000
 
 A = TypeVar("A")
 B = TypeVar("B")
+Settled = Failure | Kept
 
 
 def extract(
@@ -66,15 +71,18 @@ def _extractor(model: str) -> "Extractor":
 class Extractor:
     """A loaded model, ready for any number of documents; `with_text` puts each text into its record.
 
+    Documents of more than `max_chars` characters are extracted in pieces, so that memory stays bounded.
+
     Raises:
         UsageError: the model is not installed, or has no named-entity recogniser.
 
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, with_text: bool = False) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, with_text: bool = False, max_chars: int = LONGEST) -> None:
         self.model = model
         self.tagger = Tagger(model)
         self.with_text = with_text
+        self.max_chars = max_chars
 
     def extract(
         self,
@@ -104,16 +112,16 @@ class Extractor:
             InputError: the text is blank, in a language without rules, or has half a character; the message says which.
 
         """
-        return self._complete(_open(document))
+        return self._complete(self._opened(document))
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]:
-        """The record of each document, or the reason why it has none, in order; what failed already passes through.
+    def pipe(self, documents: Iterable[Document | Settled]) -> Iterator[Record | Settled]:
+        """The record of each document, or the reason why it has none, in order; what is settled passes through.
 
         Documents are asked for in groups, because NER over many at once is faster; an exception of any kind is
         the failure of its own document and of no other.
         """
         for group in groups(documents, _GROUP_DOCUMENTS, _GROUP_CHARACTERS):
-            drafts = [_attempt(_open, item, item) for item in group]
+            drafts: list[_Begun | Settled] = [_attempt(self._opened, item, item) for item in group]
             self._tag([draft for draft in drafts if isinstance(draft, _Draft)])
             for item, draft in zip(group, drafts, strict=True):
                 yield _attempt(self._complete, draft, item)
@@ -127,7 +135,26 @@ class Extractor:
         for draft, entities in zip(drafts, found, strict=True):
             draft.entities = entities
 
-    def _complete(self, draft: "_Draft") -> Record:
+    def _opened(self, document: Document) -> "_Begun":
+        return _Long(document) if len(document.text) > self.max_chars else _open(document)
+
+    def _complete(self, draft: "_Begun") -> Record:
+        record = self._record(draft) if isinstance(draft, _Draft) else self._joined(draft.document)
+        return record.model_copy(update={"text": draft.document.text}) if self.with_text else record
+
+    def _joined(self, document: Document) -> Record:
+        """The record of a long document, whose language and day are told by its beginning and hold for all of it."""
+        document = replace(document, language=language_of(document.text, document.language))
+        parts: list[tuple[int, Record]] = []
+        for start, end in pieces(document.text, self.max_chars):
+            if not document.text[start:end].isspace():
+                draft = _open(replace(document, text=document.text[start:end]))
+                dated = draft.document
+                document = replace(document, published=dated.published, published_from=dated.published_from)
+                parts.append((start, self._record(draft)))
+        return joined(document, parts)
+
+    def _record(self, draft: "_Draft") -> Record:
         document, page = draft.document, draft.page
         page.entities = self.tagger.entities([page.flow])[0] if draft.entities is None else draft.entities
 
@@ -150,17 +177,27 @@ class Extractor:
             agreements=link_agreements(page, find_agreements(page), dates),
         )
         record.check(document.text)
-        return record.model_copy(update={"text": document.text}) if self.with_text else record
+        return record
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A document on its way: admitted, dated, opened as a page; `entities` once NER has read it."""
+class _Begun:
+    """A document on its way."""
 
     document: Document
+
+
+@dataclass(slots=True)
+class _Draft(_Begun):
+    """A document that was admitted, dated, opened as a page; `entities` once NER has read it."""
+
     language: Language
     page: Page
     entities: list[Entity] | None = None
+
+
+class _Long(_Begun):
+    """A document that is to be extracted in pieces."""
 
 
 def _open(document: Document) -> _Draft:
@@ -178,9 +215,9 @@ def _open(document: Document) -> _Draft:
     return _Draft(document, language, page)
 
 
-def _attempt(step: Callable[[A], B], given: A | Failure, document: Document | Failure) -> B | Failure:
+def _attempt(step: Callable[[A], B], given: A | Settled, document: Document | Settled) -> B | Settled:
     """`step(given)`, or the failure of `document` that it ends in: no document may stop the others."""
-    if isinstance(given, Failure):
+    if isinstance(given, Settled):
         return given
     try:
         return step(given)
@@ -189,10 +226,10 @@ def _attempt(step: Callable[[A], B], given: A | Failure, document: Document | Fa
 
 
 def groups(
-    documents: Iterable[Document | Failure], most_documents: int, most_characters: int
-) -> Iterator[list[Document | Failure]]:
+    documents: Iterable[Document | Settled], most_documents: int, most_characters: int
+) -> Iterator[list[Document | Settled]]:
     """The documents in groups of so many at most; a group ends with the document that fills its characters."""
-    group: list[Document | Failure] = []
+    group: list[Document | Settled] = []
     characters = 0
     for document in documents:
         group.append(document)

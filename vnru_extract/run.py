@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from vnru_extract.errors import Failure
+from vnru_extract.errors import Failure, OutputError
+from vnru_extract.finished import Finished
+from vnru_extract.kept import Kept
 from vnru_extract.models import Record
 from vnru_extract.page import Document
 from vnru_extract.workers import Extracts
@@ -27,11 +29,13 @@ class Outcome:
     """What came of a run: how it ended, and how many documents, failures and facts of each kind there were.
 
     `stopped`: at the first failure, as asked; `interrupted`: by the user; `closed`: nobody read the output.
+    `kept` of the documents are from an earlier run.
     """
 
     ending: Ending = "complete"
     documents: int = 0
     failed: int = 0
+    kept: int = 0
     facts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
 
     def count(self, result: Record | Failure) -> None:
@@ -44,56 +48,92 @@ class Outcome:
             self.facts[kind] += len(getattr(result, kind))
 
 
+Result = tuple[Record | Failure, int]
 Report = Callable[[Record | Failure, int], None]
 
 
 def run(
-    reader: Reads, extractor: Extracts, output: Output, *, strict: bool = False, report: Report = lambda *_: None
-) -> Outcome:
-    """Extract every document and write each result; `report` gets it with the bytes of input done so far.
-
-    With `strict` the first failure ends the run. However it ends, what was finished is kept.
-
-    Raises:
-        OutputError: the results cannot be written.
-
-    """
-    return write_all(_results(reader, extractor), output, strict=strict, report=report)
-
-
-def write_all(
-    results: Iterable[tuple[Record | Failure, int]],
+    reader: Reads,
+    extractor: Extracts,
     output: Output,
     *,
+    finished: Finished | None = None,
     strict: bool = False,
     report: Report = lambda *_: None,
 ) -> Outcome:
-    """Write each result, which comes with the bytes of input done so far; otherwise as `run`."""
+    """Extract every document and write each result; `report` gets it with the bytes of input done so far.
+
+    What `finished` has of an earlier run is not extracted again. With `strict` the first failure ends the run.
+    However it ends, what was finished is kept.
+
+    Raises:
+        OutputError: the results cannot be written; the message says whether those before are kept.
+
+    """
+    results = _results(reader, extractor) if finished is None else _continued(reader, extractor, finished)
+    outcome = write_all(results, output, rest=finished.rest if finished else tuple, strict=strict, report=report)
+    outcome.kept = finished.taken if finished else 0
+    return outcome
+
+
+def write_all(
+    results: Iterable[Result],
+    output: Output,
+    *,
+    rest: Callable[[], Iterable[Record]] = tuple,
+    strict: bool = False,
+    report: Report = lambda *_: None,
+) -> Outcome:
+    """Write each result, which comes with the bytes of input done so far; otherwise as `run`.
+
+    A run that ends early writes the `rest`, too: what an earlier one had, and this one had not come to.
+    """
     outcome = Outcome()
     try:
-        for result, position in results:
-            output.write(result)
-            outcome.count(result)
-            report(result, position)
-            if strict and isinstance(result, Failure):
-                outcome.ending = "stopped"
-                break
-    except KeyboardInterrupt:
-        outcome.ending = "interrupted"
+        try:
+            for result, position in results:
+                output.write(result)
+                outcome.count(result)
+                report(result, position)
+                if strict and isinstance(result, Failure):
+                    outcome.ending = "stopped"
+                    break
+        except KeyboardInterrupt:
+            outcome.ending = "interrupted"
+        if outcome.ending != "complete":
+            for record in rest():
+                output.write(record)
+                outcome.count(record)
     except BrokenPipeError:
         outcome.ending = "closed"
+    except OutputError as error:
+        if output.salvage():
+            raise OutputError(f"{error}; what was finished before is kept") from error
+        raise
     output.commit(outcome.ending)
     return outcome
 
 
-def _results(reader: Reads, extractor: Extracts) -> Iterator[tuple[Record | Failure, int]]:
+def _results(reader: Reads, extractor: Extracts) -> Iterator[Result]:
     """Each result, with how far the reader was when it handed out the document: results come in the same order."""
+    return ((result, position) for result, position in _in_order(reader, extractor) if not isinstance(result, Kept))
+
+
+def _continued(reader: Reads, extractor: Extracts, finished: Finished) -> Iterator[Result]:
+    """As `_results`, with the records that an earlier run has of documents that are unchanged."""
+    for result, position in _in_order(reader, extractor, lambda document: finished.find(document) or document):
+        yield finished.take(result) if isinstance(result, Kept) else result, position
+
+
+def _in_order(
+    reader: Reads, extractor: Extracts, known: Callable[[Document], Document | Kept] = lambda document: document
+) -> Iterator[tuple[Record | Failure | Kept, int]]:
     positions: deque[int] = deque()
 
-    def noting_positions() -> Iterator[Document | Failure]:
+    def noting_positions() -> Iterator[Document | Failure | Kept]:
         for document in reader:
             positions.append(reader.position)
-            yield document
+            yield document if isinstance(document, Failure) else known(document)
 
     for result in extractor.pipe(noting_positions()):
         yield result, positions.popleft()

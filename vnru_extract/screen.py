@@ -38,6 +38,10 @@ class Summary:
         """Show the totals."""
         self._print(summary.of_counts(self._totals.documents, self._totals.facts))
 
+    def salvage(self) -> bool:
+        """What was shown stays."""
+        return False
+
     def _print(self, shown: Any) -> None:
         try:
             self._stream.write(summary.rendered(shown, self._stream))
@@ -69,6 +73,10 @@ class OnTerminal:
         """Commit the output, alone on the terminal."""
         with self._screen.aside():
             self._output.commit(ending)
+
+    def salvage(self) -> bool:
+        """What was shown stays."""
+        return self._output.salvage()
 
     def __enter__(self) -> Self:
         return self
@@ -137,14 +145,17 @@ class Screen:
         if self._verbose:
             self._say(*lines)
 
-    def tell_outcome(self, outcome: Outcome) -> None:
-        """The closing line: what was found, what failed, what was passed over."""
+    def tell_outcome(self, outcome: Outcome, *, resumable: bool = False) -> None:
+        """The closing line: what was found, what failed, what was passed over; `resumable`: that `--resume` goes on."""
         skipped = self._inputs.skipped
         self.tell_verbosely(*(f"skipped: {path}" for path in skipped))
         self.tell_verbosely(f"read, extracted and written in {time.perf_counter() - self._begun:.1f} s")
         if outcome.ending != "complete":
-            self._say(f"{outcome.ending}: what was finished before is kept")
+            goes_on = "; the same call with --resume goes on from there" if resumable else ""
+            self._say(f"{outcome.ending}: what was finished before is kept{goes_on}")
         if not self._quiet:
+            if outcome.kept:
+                self._say(f"taken over from an earlier run, for nothing has changed: {outcome.kept}")
             passed_over = f"; {len(skipped)} file{'s' * (len(skipped) != 1)} skipped" if skipped else ""
             self._say(f"{summary.of_counts(outcome.documents, outcome.facts)}; {outcome.failed} failed{passed_over}")
 

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Protocol, Self
 
 from vnru_extract.errors import Failure, InputError, VnruExtractError
+from vnru_extract.kept import Kept
 from vnru_extract.models import Record
 from vnru_extract.page import Document
 from vnru_extract.pipeline import Extractor, groups
@@ -36,13 +37,14 @@ _WORTH_A_PROCESS = 150_000
 # More threads than one a process only get in each other's way.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
-Result = Record | Failure
+Item = Document | Failure | Kept
+Result = Record | Failure | Kept
 
 
 class Extracts(Protocol):
     """What a worker needs of an `Extractor`."""
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Result]:
+    def pipe(self, documents: Iterable[Item]) -> Iterator[Result]:
         """A result for each document, in order."""
 
 
@@ -55,7 +57,7 @@ def several(extractor: Extractor, jobs: int, *, timeout: float | None = None) ->
     if jobs == 1 and timeout is None:
         yield extractor
         return
-    make = partial(Extractor, extractor.model, with_text=extractor.with_text)
+    make = partial(Extractor, extractor.model, with_text=extractor.with_text, max_chars=extractor.max_chars)
     with Workers(make, jobs, timeout=timeout) as workers:
         yield workers
 
@@ -81,7 +83,7 @@ class Workers:
         for worker in self._workers:
             worker.end()
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Result]:
+    def pipe(self, documents: Iterable[Item]) -> Iterator[Result]:
         """The record of each document, or the reason why it has none, in order."""
         waiting_groups = groups(documents, _GROUP_DOCUMENTS, _GROUP_CHARACTERS)
         tasks: deque[_Task] = deque()  # handed out, in order; the first one's results are due next
@@ -134,7 +136,7 @@ class Workers:
 class _Task:
     """A group of documents, and the results that have come of it; `parts` are its documents done again, one by one."""
 
-    documents: list[Document | Failure]
+    documents: list[Item]
     results: deque[Result] = field(default_factory=deque)
     done: int = 0
     parts: "list[_Task]" = field(default_factory=list)

@@ -2,17 +2,22 @@
 
 One document that cannot be read is a `Failure` in its place; the others are read on. Nothing blocks: only
 ordinary files and standard input are opened. Nothing is unpacked to disk.
+
+Documents are found first, with their ids, and read then: a share of them (`Shard`) is told without reading the others.
 """
 
+import io
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import IO, Any
 
 from vnru_extract.errors import Failure, InputError, printable
 from vnru_extract.page import Document
-from vnru_extract.readers.archives import Member, contents_of
+from vnru_extract.readers.archives import Member, contents_of, plain
 from vnru_extract.readers.decoding import decode, marked_as_wide
 from vnru_extract.readers.documents import document
 from vnru_extract.readers.jsonlines import (
@@ -25,20 +30,38 @@ from vnru_extract.readers.jsonlines import (
     split_lines,
     text_of,
 )
-from vnru_extract.readers.parts import ARCHIVES, CONTAINERS, LINES, MAIL, WARC, Part, fields_and_text, seekable
+from vnru_extract.readers.parts import ARCHIVES, CONTAINERS, LINES, OPENED, WARC, Part, fields_and_text, seekable
 from vnru_extract.readers.paths import KINDS, STDIN, InputFile, Inputs, find_inputs, is_regular, suffix_of
+from vnru_extract.readers.shard import Shard
 
-__all__ = ["InputFile", "Inputs", "Reader", "find_inputs"]
+__all__ = ["InputFile", "Inputs", "Reader", "Shard", "find_inputs"]
 
-Results = Iterator[Document | Failure]
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that was found, and what reads it; to be read before the next one is asked for."""
+
+    source: str
+    id: str
+    read: Callable[[], Document]
+
+    def attempt(self) -> Document | Failure:
+        """The document, or the reason why there is none: an exception of any kind is this document's failure."""
+        try:
+            return self.read()
+        except Exception as error:  # reported with its type where it is a surprise
+            return Failure.of(plain(error), source=self.source, document_id=self.id)
+
+
+Found = Iterator[Unread | Failure]
 
 
 class Reader:
     """The documents of some inputs, read one at a time while they are asked for.
 
-    `undated` is the day of documents whose metadata has none; `warn` gets one line for each thing to know that is
-    no failure; `position` is how many bytes of `inputs.size` were read so far. Members of archives that are passed
-    over are added to `inputs.skipped`.
+    `undated` is the day of documents whose metadata has none; `shard`, the share that is to be read; `warn` gets one
+    line for each thing to know that is no failure; `position` is how many bytes of `inputs.size` were read so far.
+    Members of archives that are passed over are added to `inputs.skipped`.
     """
 
     def __init__(
@@ -46,6 +69,7 @@ class Reader:
         inputs: Inputs,
         *,
         undated: date | None = None,
+        shard: Shard = Shard(),  # noqa: B008  frozen
         warn: Callable[[str], None] = lambda _: None,
         stdin: IO[bytes] | None = None,
     ) -> None:
@@ -54,6 +78,7 @@ class Reader:
         self._unlisted = inputs.failures
         self._skipped = inputs.skipped
         self._undated = undated
+        self._shard = shard
         self._warn = warn
         self._stdin = stdin
         # Files that are one document each keep their ids; what is in a container and has the same one gives way.
@@ -63,7 +88,13 @@ class Reader:
             if file.source == STDIN or (file.suffix and Part.of(file).kind not in CONTAINERS)
         }
 
-    def __iter__(self) -> Results:
+    def __iter__(self) -> Iterator[Document | Failure]:
+        for index, found in enumerate(self._found()):
+            if self._shard.has(index):
+                yield found.attempt() if isinstance(found, Unread) else found
+
+    def _found(self) -> Found:
+        """Every document of the inputs, of all shards, in order; what cannot be opened is a failure in its place."""
         yield from self._unlisted
         for file in self._files:
             self.position = self._begun + file.size
@@ -74,19 +105,26 @@ class Reader:
                 yield part.failure(error)
             self._begun += file.size
 
-    def _file(self, file: InputFile, part: Part) -> Results:
+    def _file(self, file: InputFile, part: Part) -> Found:
         if file.source == STDIN:
             yield from self._standard_input(part)
-            return
-        if not is_regular(file.path):
-            raise InputError("not an ordinary file; to read a pipe, give `-` and direct it to standard input")
+        elif part.kind in OPENED:
+            with _ordinary(file) as raw:
+                yield from self._part(part, raw, raw)
+        else:
+            yield self._unread(part, partial(self._whole_file, file, part))
+
+    def _whole_file(self, file: InputFile, part: Part, document_id: str) -> Document:
         if not file.suffix:
             raise InputError(f"not a kind of file that can be read: it must end in {KINDS}")
-        with file.path.open("rb") as raw:
-            yield from self._part(part, raw, raw)
+        with _ordinary(file) as raw:
+            return self._whole(part, document_id, raw)
 
-    def _part(self, part: Part, packed: IO[bytes], raw: Any = None) -> Results:
+    def _part(self, part: Part, packed: IO[bytes], raw: Any = None) -> Found:
         """The documents of a file or member; `raw` is the file itself where its place tells how far it was read."""
+        if part.kind not in OPENED:
+            yield self._unread(part, lambda document_id: self._whole(part, document_id, packed))
+            return
         stream = part.open(packed)
         if part.kind == LINES:
             yield from self._lines(part, stream, raw)
@@ -94,17 +132,20 @@ class Reader:
             yield from self._archive(part, stream, raw)
         elif part.kind == WARC:
             yield from self._web_archive(part, stream, raw)
-        elif part.kind == MAIL:
-            yield from self._mail(part, part.read(stream))
         else:
-            yield self._whole(part, part.read(stream))
+            yield from self._mail(part, part.read(stream))
 
-    def _whole(self, part: Part, data: bytes) -> Document:
-        fields, text = fields_and_text(part, data, self._warner(part.source))
-        return self._document(part, fields, text)
+    def _unread(self, part: Part, read: Callable[[str], Document]) -> Unread:
+        """A document that `read` makes of its id."""
+        document_id = self._claimed(part)
+        return Unread(part.source, document_id, partial(read, document_id))
 
-    def _document(self, part: Part, fields: Any, text: str) -> Document:
-        return document(fields, text=text, document_id=self._claimed(part), source=part.source, undated=self._undated)
+    def _whole(self, part: Part, document_id: str, packed: IO[bytes]) -> Document:
+        fields, text = fields_and_text(part, part.read(part.open(packed)), self._warner(part.source))
+        return self._document(part, document_id, fields, text)
+
+    def _document(self, part: Part, document_id: str, fields: Any, text: str) -> Document:
+        return document(fields, text=text, document_id=document_id, source=part.source, undated=self._undated)
 
     def _claimed(self, part: Part) -> str:
         """The id of a document, with all its suffixes where another has the shorter one."""
@@ -116,7 +157,7 @@ class Reader:
     def _repeated(self, document_id: str) -> InputError:
         return InputError(f"its id {printable(document_id)!r} was used already, by {self._sources[document_id]}")
 
-    def _archive(self, part: Part, stream: IO[bytes], raw: Any) -> Results:
+    def _archive(self, part: Part, stream: IO[bytes], raw: Any) -> Found:
         inside = part.entered()
         archive, size = seekable(part, stream)
         contents = contents_of(archive, part.kind, size)
@@ -138,7 +179,7 @@ class Reader:
         if not found:
             raise InputError(f"there is nothing to read in it (no member ends in {KINDS})")
 
-    def _member(self, part: Part, member: Member, times: int) -> Results:
+    def _member(self, part: Part, member: Member, times: int) -> Found:
         if member.fault is not None:
             raise member.fault
         if times > 1:
@@ -154,7 +195,7 @@ class Reader:
         self._skipped.append(f"{part.source}!/{member.name}")
         return False
 
-    def _mail(self, part: Part, data: bytes) -> Results:
+    def _mail(self, part: Part, data: bytes) -> Found:
         """A message's own text, then its attachments; one that has only these is none itself."""
         from vnru_extract.readers.mail import take_apart  # noqa: PLC0415  only when there is a message
 
@@ -162,8 +203,8 @@ class Reader:
         mail = take_apart(data, self._warner(part.source))
         attached = [attachment for attachment in mail.attachments if suffix_of(attachment.name)]
         self._skipped += [f"{part.source}!/{one.name}" for one in mail.attachments if one not in attached]
-        if mail.text is not None:
-            yield self._document(part, mail.fields, mail.text)
+        if (text := mail.text) is not None:
+            yield self._unread(part, lambda document_id: self._document(part, document_id, mail.fields, text))
         elif not attached:
             raise InputError("there is no text in the message, and nothing attached that can be read")
         stems = Counter(_stem(attachment.name) for attachment in attached)
@@ -175,7 +216,7 @@ class Reader:
             except Exception as error:  # as above: the other attachments are read on
                 yield below.failure(error)
 
-    def _web_archive(self, part: Part, stream: IO[bytes], raw: Any) -> Results:
+    def _web_archive(self, part: Part, stream: IO[bytes], raw: Any) -> Found:
         from vnru_extract.readers.warc import answers  # noqa: PLC0415  only when there is a web archive
 
         number = 0
@@ -184,13 +225,16 @@ class Reader:
                 self.position = self._begun + raw.tell()
             below = part.answered(answer.address, answer.suffix, number, answer.charset)
             try:
-                yield self._whole(below, answer.received())
+                yield self._unread(below, partial(self._answer, below, answer.received))
             except Exception as error:  # as above: the other answers are read on
                 yield below.failure(error)
         if number == 0:
             raise InputError("there is nothing to read in it: no page and no plain text was found")
 
-    def _standard_input(self, part: Part) -> Results:
+    def _answer(self, part: Part, received: Callable[[], bytes], document_id: str) -> Document:
+        return self._whole(part, document_id, io.BytesIO(received()))
+
+    def _standard_input(self, part: Part) -> Found:
         """Plain text, or JSON Lines if the first line that is not blank is a JSON object with `text`."""
         if self._stdin is None and sys.stdin is None:
             raise InputError("standard input is closed")
@@ -208,9 +252,9 @@ class Reader:
                 del self._sources[part.id]
             yield from self._lines(part, Resumed(head, stream))
         else:
-            yield self._whole(part, head + stream.read())
+            yield self._unread(part, lambda given_id: self._whole(part, given_id, io.BytesIO(head + stream.read())))
 
-    def _lines(self, part: Part, stream: Any, raw: Any = None) -> Results:
+    def _lines(self, part: Part, stream: Any, raw: Any = None) -> Found:
         number = 0
         for number, line in enumerate(split_lines(stream, self._warner(part.source)), 1):
             if raw is not None:
@@ -220,20 +264,27 @@ class Reader:
         if number == 0:
             raise InputError("the file is empty")
 
-    def _line(self, part: Part, number: int, line: bytes | LongLine) -> Document | Failure:
+    def _line(self, part: Part, number: int, line: bytes | LongLine) -> Unread | Failure:
         source, document_id = f"{part.source}:{number}", f"{part.id}:{number}"
         try:
             fields = parse_line(decode(kept(line), self._warner(source)))
             document_id = own_id(fields) or document_id
-            read = document(fields, text=text_of(fields), document_id=document_id, source=source, undated=self._undated)
+            text = text_of(fields)
         except Exception as error:  # as above: the other lines are read on
             return Failure.of(error, source=source, document_id=document_id)
         if self._sources.setdefault(document_id, source) != source:
             return Failure.of(self._repeated(document_id), source=source, document_id=document_id)
-        return read
+        read = partial(document, fields, text=text, document_id=document_id, source=source, undated=self._undated)
+        return Unread(source, document_id, read)
 
     def _warner(self, source: str) -> Callable[[str], None]:
         return lambda message: self._warn(f"{source}: {message}")
+
+
+def _ordinary(file: InputFile) -> IO[bytes]:
+    if not is_regular(file.path):
+        raise InputError("not an ordinary file; to read a pipe, give `-` and direct it to standard input")
+    return file.path.open("rb")
 
 
 def _stem(name: str) -> str:

@@ -16,6 +16,8 @@ ARCHIVES = {ZIP, *TARS}
 LINES, MAIL, WARC = ".jsonl", ".eml", ".warc"
 # What holds documents that have ids of their own.
 CONTAINERS = {*ARCHIVES, LINES, WARC}
+# What has to be opened to know which documents there are; anything else is one document.
+OPENED = {*CONTAINERS, MAIL}
 _GZIP = ".gz"
 
 Warn = Callable[[str], None]

@@ -39,9 +39,10 @@ class CsvFolder(Durable):
 
     def __init__(self, target: Path, *, about: Mapping[str, Any]) -> None:
         self._folder = StagedFolder(target, CSV_FILES, others=[DOCUMENTS])
-        self._files = {name: self._csv(f"{name}.csv") for name in ("documents", *KINDS, "spans")}
-        self._errors = LineFile(self._folder.path / ERRORS, self._folder.target / ERRORS)
-        self._manifest = Manifest(about, self._folder.path, self._folder.target / MANIFEST)
+        with self._folder.discarded_if_failing():
+            self._files = {name: self._csv(f"{name}.csv") for name in ("documents", *KINDS, "spans")}
+            self._errors = LineFile(self._folder.path / ERRORS, self._folder.target / ERRORS)
+            self._manifest = Manifest(about, self._folder.path, self._folder.target)
         self._files["documents"].write([column.name for column in document_columns()])
         for table in tables():
             self._files[table.field].write(_header(table))
@@ -70,7 +71,7 @@ class CsvFolder(Durable):
         for file in self._files.values():
             file.finish()
         self._errors.finish()
-        self._manifest.write(self._folder.path / MANIFEST, ending)
+        self._manifest.finish(ending)
         self._folder.place()
 
     def _undo(self) -> None:

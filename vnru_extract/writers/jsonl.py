@@ -1,5 +1,6 @@
 """Records to JSON Lines: on a stream, in a file, or in a folder with errors and a manifest."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Self
@@ -9,7 +10,7 @@ from vnru_extract.models import Record
 from vnru_extract.writers.lines import Line, Per, json_line, lines
 from vnru_extract.writers.manifest import ERRORS, MANIFEST, Manifest
 from vnru_extract.writers.output import Durable, Output
-from vnru_extract.writers.whole import LineFile, StagedFolder, WholeFile
+from vnru_extract.writers.whole import LineFile, StagedFolder, WholeFile, abandoned
 
 DOCUMENTS = "documents.jsonl"
 FOLDER_FILES = (DOCUMENTS, ERRORS, MANIFEST)
@@ -37,6 +38,10 @@ class Stream:
     def commit(self, ending: str) -> None:
         """Every line was flushed already."""
 
+    def salvage(self) -> bool:
+        """What was written has gone out."""
+        return False
+
     def __enter__(self) -> Self:
         return self
 
@@ -55,10 +60,10 @@ class File(Durable):
     def __init__(self, target: Path, per: Line = "document", *, packed: bool = False) -> None:
         self._file = WholeFile(target, packed=packed)
         self._per = per
+        self.keeps_parts = not packed
 
     def _add(self, record: Record) -> None:
-        for line in lines(record, self._per):
-            self._file.write_line(line)
+        self._file.write("".join(f"{line}\n" for line in lines(record, self._per)))
 
     def _finish(self, ending: str) -> None:
         self._file.commit()
@@ -75,30 +80,44 @@ class Folder(Durable):
 
     """
 
+    keeps_parts = True
+
     def __init__(
         self, target: Path, per: Per = "document", *, about: Mapping[str, Any], others: tuple[str, ...] = ()
     ) -> None:
         self._folder = StagedFolder(target, FOLDER_FILES, others=others)
         self._per = per
-        self._documents, self._errors = (
-            LineFile(self._folder.path / name, self._folder.target / name) for name in (DOCUMENTS, ERRORS)
-        )
-        self._manifest = Manifest(about, self._folder.path, self._folder.target / MANIFEST)
+        with self._folder.discarded_if_failing():
+            self._documents, self._errors = (
+                LineFile(self._folder.path / name, self._folder.target / name) for name in (DOCUMENTS, ERRORS)
+            )
+            self._manifest = Manifest(about, self._folder.path, self._folder.target)
 
     def _add(self, record: Record) -> None:
-        for line in lines(record, self._per):
-            self._documents.write_line(line)
-        self._manifest.note(record)
+        self._add_lines(self._documents, "".join(f"{line}\n" for line in lines(record, self._per)), record)
 
     def _add_failure(self, failure: Failure) -> None:
-        self._errors.write_line(failure_line(failure))
-        self._manifest.note(failure)
+        self._add_lines(self._errors, f"{failure_line(failure)}\n", failure)
+
+    def _add_lines(self, file: LineFile, text: str, result: Record | Failure) -> None:
+        """Write lines and note their document, or neither."""
+        whole = file.whole
+        file.write(text)
+        try:
+            self._manifest.note(result)
+        except OutputError:
+            file.back_to(whole)
+            raise
 
     def _finish(self, ending: str) -> None:
+        self._folder.make_room()
+        self._manifest.finish(ending)
         self._documents.finish()
         self._errors.finish()
-        self._manifest.write(self._folder.path / MANIFEST, ending)
         self._folder.place()
+        if ending == "complete":  # what runs into this folder left behind that were killed is out of date
+            for folder in abandoned(self._folder.target):
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _undo(self) -> None:
         self._documents.close()
@@ -124,6 +143,10 @@ class WithErrors:
         self._output.commit(ending)
         self._errors.commit(ending)
 
+    def salvage(self) -> bool:
+        """What the output can keep, and the failures."""
+        return self._errors.salvage() and self._output.salvage()
+
     def __enter__(self) -> Self:
         self._output.__enter__()
         return self
@@ -134,6 +157,8 @@ class WithErrors:
 
 
 class _Errors(Durable):
+    keeps_parts = True
+
     def __init__(self, target: Path) -> None:
         self._file = WholeFile(target)
 

@@ -1,8 +1,6 @@
-"""`manifest.json`: what the results in a folder depend on, how many there are, and what became of each document."""
+"""`manifest.json`: what the results in a folder depend on, what became of each document, and how many there are."""
 
-import contextlib
 import json
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,56 +8,64 @@ from typing import Any
 from vnru_extract.errors import Failure
 from vnru_extract.models import Record
 from vnru_extract.writers.lines import KINDS, safe
-from vnru_extract.writers.whole import telling_errors
+from vnru_extract.writers.whole import LineFile
 
 MANIFEST, ERRORS = "manifest.json", "errors.jsonl"
+_DOCUMENTS = '\n  "documents": ['
 
 
 class Manifest:
-    """A manifest on its way; its list of documents waits on the disk, for there may be any number.
+    """A manifest that is written while the run goes on, a line a document: a run that is killed leaves what it knew.
 
-    `about` is what the run says of itself: never when, where or by whom.
+    `about` is what the run says of itself: never when, where or by whom. Files are made in `folder` for `target`.
     """
 
     def __init__(self, about: Mapping[str, Any], folder: Path, target: Path) -> None:
-        self._about = about
-        self._target = target
         self._counts = dict.fromkeys(("documents", "failed", *KINDS), 0)
-        with telling_errors(target):
-            self._documents = tempfile.TemporaryFile("w+", encoding="utf-8", dir=folder)  # noqa: SIM115
+        self._file = LineFile(folder / MANIFEST, target / MANIFEST)
+        self._file.write((_indented(about).removesuffix("\n}") + "," if about else "{") + _DOCUMENTS)
+        self._between = "\n"
 
     def note(self, result: Record | Failure) -> None:
         """Count a result, and list its document."""
-        digest, status = None, "failed"
-        if isinstance(result, Failure):
-            self._counts["failed"] += 1
-        else:
-            digest, status = result.text_sha256, "extracted"
-            self._counts["documents"] += 1
-            for field in KINDS:
-                self._counts[field] += len(getattr(result, field))
+        failed = isinstance(result, Failure)
+        digest, status = (None, "failed") if isinstance(result, Failure) else (result.text_sha256, "extracted")
         document = {"id": result.id, "source": result.source, "text_sha256": digest, "status": status}
-        with telling_errors(self._target):
-            self._documents.write(safe(json.dumps(document, ensure_ascii=False)) + "\n")
+        self._file.write(f"{self._between}    {safe(json.dumps(document, ensure_ascii=False))}")
+        self._between = ",\n"
+        self._counts["failed" if failed else "documents"] += 1
+        for field in () if isinstance(result, Failure) else KINDS:
+            self._counts[field] += len(getattr(result, field))
 
-    def write(self, path: Path, ending: str) -> None:
-        """Write the manifest, one key or document a line, readable and easy to compare."""
-        head = safe(_indented(dict(self._about) | {"ending": ending, "counts": self._counts}, 0))
-        with telling_errors(self._target), path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(head.removesuffix("\n}") + ',\n  "documents": [')
-            self._documents.seek(0)
-            between = "\n"
-            for line in self._documents:
-                file.write(f"{between}    {safe(_indented(json.loads(line), 4))}")
-                between = ",\n"
-            file.write("]\n}\n" if between == "\n" else "\n  ]\n}\n")
-        self.close()
+    def finish(self, ending: str) -> None:
+        """Say how the run ended, and close."""
+        head = "]" if self._between == "\n" else "\n  ]"
+        end = _indented({"ending": ending, "counts": self._counts}).removeprefix("{\n")
+        self._file.write(f"{head},\n{end}\n")
+        self._file.finish()
 
     def close(self) -> None:
-        """Let go of the list."""
-        with contextlib.suppress(OSError):  # what is buffered does not fit on the disk either
-            self._documents.close()
+        """Let go of the file, finished or not."""
+        self._file.close()
 
 
-def _indented(content: Any, by: int) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * by)
+def about_of(manifest: Path) -> dict[str, Any] | None:
+    """What a run said of itself in its manifest, which may be unfinished; None where that cannot be told.
+
+    Only the head of the file is read: there may be any number of documents.
+    """
+    head = ""
+    try:
+        with manifest.open(encoding="utf-8") as file:
+            for line in file:
+                if line.startswith('  "documents": ['):
+                    break
+                head += line
+        about = json.loads(head.rstrip().removesuffix(",") + "\n}")
+    except (OSError, ValueError):
+        return None
+    return about if isinstance(about, dict) else None
+
+
+def _indented(content: Mapping[str, Any]) -> str:
+    return safe(json.dumps(dict(content), ensure_ascii=False, indent=2))

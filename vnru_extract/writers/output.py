@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any, Protocol, Self
 
-from vnru_extract.errors import Failure
+from vnru_extract.errors import Failure, OutputError
 from vnru_extract.models import Record
 
 _INTERRUPTS = (signal.SIGTERM, signal.SIGINT)
@@ -25,7 +25,10 @@ class Output(Protocol):
         """
 
     def commit(self, ending: str) -> None:
-        """Make the results last; `ending` is how the run ended: `complete`, `stopped` or `interrupted`."""
+        """Make the results last; `ending` is how the run ended: `complete`, `stopped`, `interrupted` or `failed`."""
+
+    def salvage(self) -> bool:
+        """Make what was finished before an `OutputError` last; whether there is such a thing with this output."""
 
     def __enter__(self) -> Self: ...
 
@@ -35,8 +38,11 @@ class Output(Protocol):
 class Durable:
     """An output in a file or folder: an interrupt never cuts a document in two, nor the placing of what is finished.
 
-    A format says what to do with a record and with a failure, how to finish, and how to undo.
+    A format says what to do with a record and with a failure, how to finish, and how to undo; `keeps_parts`, whether
+    what was written can be used when the disk is full.
     """
+
+    keeps_parts = False
 
     def write(self, result: Record | Failure) -> None:
         """Take the next result; an interrupt waits until it is written whole."""
@@ -50,6 +56,17 @@ class Durable:
         """Put everything in its place; an interrupt that comes meanwhile has nothing left to stop."""
         with uninterrupted(forget=True):
             self._finish(ending)
+
+    def salvage(self) -> bool:
+        """Put what was finished in its place, where a part of the results is worth having."""
+        if not self.keeps_parts:
+            return False
+        with uninterrupted(forget=True):
+            try:
+                self._finish("failed")
+            except OutputError:
+                return False
+        return True
 
     def __enter__(self) -> Self:
         return self

@@ -5,14 +5,22 @@ They are built beside their place under a hidden name, synced, then renamed over
 
 import contextlib
 import errno
+import glob
 import gzip
 import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows: two runs into one folder are not told apart there
+    fcntl = None  # type: ignore[assignment]
 
 from vnru_extract.errors import OutputError, UsageError
+
+# What a hidden folder is called after where it is inside its place, not beside it.
+_INSIDE = "results"
 
 
 @contextlib.contextmanager
@@ -77,6 +85,9 @@ class StagedFolder:
 
     """
 
+    # Room that is given back when the disk is full, so that what was finished can be closed and placed.
+    _RESERVE, _RESERVED_BYTES = "reserve", 65_536
+
     def __init__(self, target: Path, names: Sequence[str], *, others: Sequence[str] = ()) -> None:
         if os.path.exists(target) and not is_folder(target):  # noqa: PTH110  as in `is_folder`
             raise UsageError(f"cannot write the folder {target}: a file is in the way")
@@ -90,11 +101,29 @@ class StagedFolder:
                 if (self.target / name).exists():
                     raise UsageError(f"{target} holds {name}, results in another form: give another folder")
             # Inside a folder that is there, for it may be all that may be written, or a disk of its own.
-            self.path = _beside(self.target / "results" if self.target.exists() else self.target)
+            self.path = _beside(self.target / _INSIDE if self.target.exists() else self.target)
             self.path.mkdir(parents=True)
+        self._lock = _locked(self.path)
+        with self.discarded_if_failing(), telling_errors(self.target):
+            (self.path / self._RESERVE).write_bytes(bytes(self._RESERVED_BYTES))
+
+    @contextlib.contextmanager
+    def discarded_if_failing(self) -> Iterator[None]:
+        """Leave nothing behind if what is in this block fails, such as making the files."""
+        try:
+            yield
+        except BaseException:
+            self.discard()
+            raise
+
+    def make_room(self) -> None:
+        """Give the reserve back: what follows is little, and must fit."""
+        with contextlib.suppress(OSError):
+            (self.path / self._RESERVE).unlink(missing_ok=True)
 
     def place(self) -> None:
         """Put the files, which are closed by now, in their places: all at once where the folder is new."""
+        self.make_room()
         with telling_errors(self.target):
             for name in self.names:
                 _sync(self.path / name)
@@ -120,18 +149,61 @@ class StagedFolder:
     def discard(self) -> None:
         """Remove the hidden folder, if it is still there."""
         shutil.rmtree(self.path, ignore_errors=True)
+        _unlock(self._lock)
+        self._lock = None
+
+
+def abandoned(target: Path) -> list[Path]:
+    """Hidden folders of runs into the folder `target` that were killed before they could put them in its place.
+
+    Raises:
+        UsageError: a run is still writing one of them.
+
+    """
+    target = Path(os.path.realpath(target))
+    found = [*target.glob(f".{_INSIDE}.*.tmp"), *target.parent.glob(f".{glob.escape(target.name)}.*.tmp")]
+    folders = sorted(path for path in found if is_folder(path))
+    for folder in folders:
+        lock = _locked(folder)
+        if lock is None:
+            raise UsageError(f"another run is writing {target}: wait for it, or give another folder")
+        _unlock(lock)
+    return folders
+
+
+def _locked(folder: Path) -> int | None:
+    """A descriptor that holds a folder for this run alone until it is closed; None if another run has it."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    if fcntl is None:
+        return descriptor
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    except OSError:  # a file system without locks
+        pass
+    return descriptor
+
+
+def _unlock(descriptor: int | None) -> None:
+    if descriptor is not None:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
 
 
 class LineFile:
-    """A file that takes one whole line at a time, packed with gzip on request (without name and time: same bytes)."""
+    """A file that takes one whole line at a time, packed with gzip on request (without name and time: same bytes).
+
+    Each line is with the system once it is written: what was killed leaves whole lines, and at most one that is cut.
+    """
 
     def __init__(self, path: Path, target: Path, *, packed: bool = False) -> None:
-        self._target = target
+        self._path, self._target = path, target
         self._whole = 0
         with telling_errors(target):
-            self._file = path.open("wb")
+            self._file = path.open("w+b", buffering=0)
         self._packed = gzip.GzipFile("", "wb", fileobj=self._file, mtime=0) if packed else None
-        self._out: IO[bytes] = self._packed or self._file  # type: ignore[assignment]
 
     def write_line(self, line: str) -> None:
         """Append a line.
@@ -140,20 +212,48 @@ class LineFile:
             OutputError: the disk is full, or the folder went away.
 
         """
-        data = line.encode() + b"\n"
+        self.write(f"{line}\n")
+
+    def write(self, text: str) -> None:
+        """Append what must not be cut in two; otherwise as `write_line`."""
+        data = text.encode()
         with telling_errors(self._target):
-            self._out.write(data)
+            if self._packed:
+                self._packed.write(data)
+            else:
+                self._write_through(memoryview(data))
         self._whole += len(data)
 
+    def _write_through(self, data: memoryview) -> None:
+        while data:  # a disk that is nearly full takes a part, and refuses the next
+            data = data[self._file.write(data) :]
+
+    @property
+    def whole(self) -> int:
+        """How many bytes were written whole, before packing."""
+        return self._whole
+
+    def back_to(self, whole: int) -> None:
+        """Take back what was written after so many bytes: it belongs to what was not finished."""
+        self._whole = whole
+
     def finish(self) -> None:
-        """Write out what is buffered; a line that was cut short is left out."""
+        """Leave out a line that was cut short, and close; a file that somebody removed meanwhile is there again."""
         with telling_errors(self._target):
             if self._packed:
                 self._packed.close()
-            self._file.flush()
-            if not self._packed:
+            else:
                 self._file.truncate(self._whole)
+            if not self._path.exists():
+                self._put_back()
             self._file.close()
+
+    def _put_back(self) -> None:
+        """Write the file anew: what was opened stays readable after its name has gone."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file.seek(0)
+        with self._path.open("wb") as file:
+            shutil.copyfileobj(self._file, file)
 
     def close(self) -> None:
         """Let go of the file, finished or not."""
@@ -174,7 +274,7 @@ class WholeFile:
     def __init__(self, target: Path, *, packed: bool = False) -> None:
         self._staged = Staged(target)
         self._lines = LineFile(self._staged.path, self._staged.target, packed=packed)
-        self.write_line = self._lines.write_line
+        self.write, self.write_line = self._lines.write, self._lines.write_line
 
     def commit(self) -> None:
         """Put the file in its place."""

@@ -1,0 +1,43 @@
+"""What this program is: its version, its files' digest, the model that it loads."""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vnru_extract.pipeline import Extractor
+
+NAME = "vnru-extract"
+_PACKAGE = Path(__file__).parent.parent
+
+
+def program() -> dict[str, str]:
+    """Name, version, and a SHA-256 over the rules and lexicons: who edits them gets other records."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in {".py", ".toml"}):
+        digest.update(file.relative_to(_PACKAGE).as_posix().encode())
+        digest.update(file.read_bytes())
+    return {"name": NAME, "version": version(NAME), "sha256": digest.hexdigest()}
+
+
+def identity(extractor: "Extractor") -> str:
+    """The model that an extractor has, for people."""
+    model = extractor.tagger.identity
+    return f"{model.name} {model.version} (sha256 {model.sha256})"
+
+
+def about(extractor: "Extractor", options: Mapping[str, Any]) -> dict[str, Any]:
+    """What records depend on, for the manifest: never when, where or by whom."""
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from vnru_extract.models import SCHEMA_VERSION  # noqa: PLC0415
+
+    return {
+        "program": program(),
+        "schema_version": SCHEMA_VERSION,
+        "model": asdict(extractor.tagger.identity),
+        "spacy": version("spacy"),
+        "options": dict(options),
+    }
