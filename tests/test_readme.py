@@ -40,8 +40,9 @@ def test_the_python_example_prints_what_it_says() -> None:
 
 
 def test_every_option_shown_exists_and_every_option_is_shown() -> None:
-    run = get_command(app).commands["run"]  # type: ignore[attr-defined]
-    exist = {name for parameter in run.params for name in parameter.opts if name.startswith("--")} - {"--help"}
+    commands = get_command(app).commands.values()  # type: ignore[attr-defined]
+    parameters = [parameter for command in commands for parameter in command.params]
+    exist = {name for parameter in parameters for name in parameter.opts if name.startswith("--")} - {"--help"}
     shown = set(
         re.findall(
             r"(?<![\w-])--[a-z][a-z-]+", " ".join([*_blocks("console"), *re.findall(r"^\|.*", README, re.MULTILINE)])

@@ -111,7 +111,7 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
         float | None, typer.Option(metavar="SECONDS", help="Give up a document that takes longer.")
     ] = None,
     max_chars: Annotated[
-        int | None, typer.Option("--max-chars", metavar="N", help="Extract longer documents in pieces (1,000,000).")
+        int | None, typer.Option("--max-chars", metavar="N", help="Extract longer documents in pieces (250,000).")
     ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Take over from -o DIR what is unchanged since an earlier run.")
@@ -163,6 +163,25 @@ def convert(
     from vnru_extract.destination import Destination  # noqa: PLC0415
 
     raise typer.Exit(execute(tuple(records), Destination.of(output, format_, per, errors), quiet=quiet))
+
+
+@app.command()
+def report(
+    records: Annotated[
+        list[str],
+        typer.Argument(metavar="RECORDS", help="Files of records (.jsonl, .jsonl.gz), folders of results, or -."),
+    ],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.html", help="The page, whole or not at all.")],
+    quiet: _Quiet = False,
+) -> None:
+    """Make one page to look at from finished records: documents, timeline, trade, people, agreements, tables.
+
+    It needs no network, and no file but itself. Records made with --with-text show their facts in the text.
+    Exit code: as of `convert`.
+    """
+    from vnru_extract.commands.report import execute  # noqa: PLC0415
+
+    raise typer.Exit(execute(tuple(records), output, quiet=quiet))
 
 
 @app.command()
