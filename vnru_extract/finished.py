@@ -9,14 +9,14 @@ from typing import Any, Self
 
 from pydantic import ValidationError
 
-from vnru_extract.errors import VnruExtractError
+from vnru_extract.errors import UsageError, VnruExtractError
 from vnru_extract.kept import Kept
 from vnru_extract.language import language_of
 from vnru_extract.models import Record, text_digest
 from vnru_extract.page import Document
 from vnru_extract.writers import FOLDER_FILES
 from vnru_extract.writers.manifest import MANIFEST, about_of
-from vnru_extract.writers.whole import abandoned
+from vnru_extract.writers.whole import abandoned, is_being_written
 
 _DOCUMENTS = FOLDER_FILES[0]
 # The id stands at the head of every record: {"schema_version":"1","id":"may/visit", ...
@@ -54,6 +54,8 @@ class Finished:
             UsageError: another run is writing there now.
 
         """
+        if is_being_written(folder):
+            raise UsageError(f"another run is writing {folder}: wait for it, or give another folder")
         files, different = [], None
         for place in (folder, *abandoned(folder)):
             if (place / _DOCUMENTS).is_file():

@@ -154,21 +154,25 @@ class StagedFolder:
 
 
 def abandoned(target: Path) -> list[Path]:
-    """Hidden folders of runs into the folder `target` that were killed before they could put them in its place.
+    """Hidden folders of runs into the folder `target` that were killed before they could put them in its place."""
+    return [folder for folder in _hidden(target) if not _is_locked(folder)]
 
-    Raises:
-        UsageError: a run is still writing one of them.
 
-    """
+def is_being_written(target: Path) -> bool:
+    """Whether a run into the folder `target` is at work."""
+    return any(map(_is_locked, _hidden(target)))
+
+
+def _hidden(target: Path) -> list[Path]:
     target = Path(os.path.realpath(target))
     found = [*target.glob(f".{_INSIDE}.*.tmp"), *target.parent.glob(f".{glob.escape(target.name)}.*.tmp")]
-    folders = sorted(path for path in found if is_folder(path))
-    for folder in folders:
-        lock = _locked(folder)
-        if lock is None:
-            raise UsageError(f"another run is writing {target}: wait for it, or give another folder")
-        _unlock(lock)
-    return folders
+    return sorted(path for path in found if is_folder(path))
+
+
+def _is_locked(folder: Path) -> bool:
+    lock = _locked(folder)
+    _unlock(lock)
+    return lock is None
 
 
 def _locked(folder: Path) -> int | None:
