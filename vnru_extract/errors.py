@@ -49,6 +49,8 @@ def _reason(cause: Exception) -> str:
         return str(cause)
     if isinstance(cause, OSError) and cause.strerror:
         return f"cannot be read: {cause.strerror}"
+    if isinstance(cause, MemoryError):
+        return "it is too large for the memory there is: divide it, or use a machine with more"
     message = " ".join(str(cause).split())
     return f"internal error: {type(cause).__name__}: {message[:_LONGEST]} (please report)"
 

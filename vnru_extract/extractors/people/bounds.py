@@ -20,6 +20,8 @@ _SAINTS = frozenset({"Saint", "St", "St."})
 # What NER finds that ends a name before it.
 _THINGS = frozenset({"DATE", "FAC", "GPE", "LOC", "NORP", "ORG"})
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z]\w+")
+# What a word of a name begins with.
+_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]")
 _CAPITAL_NEXT = re.compile(r" [^\W\d_a-z]")
 # Of many places where a name stands, so many are looked at.
 _LOOKED_AT = 20
@@ -102,8 +104,11 @@ class Bounds:
     def words_at(self) -> dict[str, list[int]]:
         """Where each capitalised word stands."""
         places: dict[str, list[int]] = defaultdict(list)
-        for match in self.shapes.word.finditer(self.flow):
-            places[match.group()].append(match.start())
+        end = 0
+        for capital in _CAPITAL.finditer(self.flow):  # the pattern of a word alone would be tried at every letter
+            if capital.start() >= end and (match := self.shapes.word.match(self.flow, capital.start())):
+                places[match.group()].append(match.start())
+                end = match.end()
         return places
 
     def in_heading(self, run: Run) -> bool:

@@ -32,6 +32,8 @@ _APPOSITION = (
 )
 # Titles that stand behind a name without a comma: "Samira Rafaela |MEP|".
 POSTNOMINAL = frozenset({"MEP", "MP"})
+# How many forms of address are read before one name. Every post asks: rows of thousands would cost their square.
+_FEW = "{0,9}"
 # As in "|Ms |He Ting Ru".
 _ADDRESSED = re.compile(r"\b(?:Dr|M[RSrs]s?)\.? \Z")
 # Titles as transcripts write them before who speaks: "VICE PRESIDENT HARRIS:".
@@ -176,13 +178,14 @@ def shapes(language: str) -> NameShapes:
         # nothing in "PresidentVladimir Putin"
         to_name=re.compile(
             r"(?:-designate|-elect)?(?: *\([^()\n]{1,40}\))?(?P<comma>, *(?:Ministry[^,\n]{0,60}, *)?|: *| *\| *)? *"
-            rf"(?:and +(?:Mrs?\b\.?|Mme|Madame) +(?=[A-Z][\w-]+\b(?! +[A-Z]))|(?:(?<=[ (])(?:the +)?{addressed},? +)*)"
+            r"(?:and +(?:Mrs?\b\.?|Mme|Madame) +(?=[A-Z][\w-]+\b(?! +[A-Z]))"
+            rf"|(?:(?<=[ (])(?:the +)?{addressed},? +){_FEW})"
             r"(?:(?<=[ \n])|(?<=[a-z])(?=[A-Z][a-z]))"
         ),
         # between names that share a plural title: ", ", " and Mr "
-        list_gap=re.compile(rf"(?:,? +and +|, *)(?:{honorific},? +)*"),
-        leading=re.compile(rf"(?:{honorific} +)*"),
-        honorific=re.compile(rf"(?<![\w-])(?<!\b[A-Z]\.){addressed} +(?:{addressed} +)*(?={_WORD})"),
+        list_gap=re.compile(rf"(?:,? +and +|, *)(?:{honorific},? +){_FEW}"),
+        leading=re.compile(rf"(?:{honorific} +){_FEW}"),
+        honorific=re.compile(rf"(?<![\w-])(?<!\b[A-Z]\.){addressed} +(?:{addressed} +){_FEW}(?={_WORD})"),
         before_title=re.compile(rf"(?P<name>{name})(?:{_APPOSITION})"),
         apposition=re.compile(_APPOSITION),
         speaker=re.compile(rf"(?:^|\n|[.!?>*] +)(?P<name>{name})(?: *\([^()\n]{{1,40}}\))?:(?=\s)"),

@@ -60,7 +60,7 @@ _ON_ACCOUNT = re.compile(
 # "trade and" investment: of both together
 _TRADE_AND = re.compile(r"\btrade\ and\ $", re.IGNORECASE)
 # put "$3 billion into"
-_INTO_COUNTRY = re.compile(r"\ (?:[\w-]+\ ){0,4}?[\w$€£¥.,]*\d[\d.,]*[\w\ .]{0,28}\ into\b")
+_INTO_COUNTRY = re.compile(r"\ (?:[\w-]+\ ){0,4}?[\w$€£¥.,]{0,40}\d[\d.,]{0,40}[\w\ .]{0,28}\ into\b")
 # "5,500 valid" projects
 _COUNTED = re.compile(r"\b\d[\d,]*\ (?:[\w-]+\ ){0,4}$")
 # projects "worth more than"

@@ -17,7 +17,9 @@ _LED_TO = re.compile(r"\b(?:to|from|in|into)\ (?:the\ )?$")
 # China exported ..., "while" importing
 _SAME_SUBJECT = re.compile(r"\b(?:while|and)\ $")
 # Peru "has $3 billion" invested in
-_HAS_SUM = re.compile(r"\ (?:has|have|had)\ (?:[a-z]+\ ){0,3}[A-Z]{0,3}[$€£¥]?\ ?\d[\d.,]*(?:\ ?[a-z]+){0,2}\ $")
+_HAS_SUM = re.compile(
+    r"\ (?:has|have|had)\ (?:[a-z]+\ ){0,3}[A-Z]{0,3}[$€£¥]?\ ?\d[\d.,]*(?:\ ?[a-z]+(?:\ [a-z]+)?)?\ $"
+)
 
 
 def find_subject(page: Page, flow: FlowWord, before: int) -> str | None:

@@ -5,11 +5,12 @@ export or a copy is years after the text appeared, and a wrong year is worse tha
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
 from vnru_extract.errors import InputError
+from vnru_extract.readers.bounds import bomb
 from vnru_extract.readers.documents import given_title
 from vnru_extract.readers.pdf.columns import in_reading_order, rows_of
 from vnru_extract.readers.pdf.furniture import without_heads_and_feet
@@ -23,6 +24,10 @@ _UNNAMED = re.compile("[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]")
 # Symbol fonts put their bullets, arrows and ticks there; they stand before the items of lists.
 _BULLET = re.compile("(?<![^\n\t])[\uf000-\uf0ff](?= )")
 _TOO_MANY_UNNAMED = 0.2
+# A file of 700 bytes can show millions of letters, for what it holds is packed, and pages can share it; text packs ten
+# to thirty times.
+_LETTERS_A_BYTE = 50
+_LETTERS_ALLOWED = 2_000_000
 
 
 def pdf_text(data: bytes, warn: Callable[[str], None]) -> tuple[dict[str, str | None], str]:
@@ -38,7 +43,7 @@ def pdf_text(data: bytes, warn: Callable[[str], None]) -> tuple[dict[str, str | 
         raise InputError("not a PDF: it does not begin with %PDF-")
     try:
         with closing(pypdfium2.PdfDocument(data)) as file:
-            pages = [_page(file, number) for number in range(len(file))]
+            pages = list(_pages(file, len(data)))
             title = given_title(file.get_metadata_value("Title"))
     except pypdfium2.PdfiumError as error:
         raise InputError(_reason(data)) from error
@@ -52,9 +57,16 @@ def pdf_text(data: bytes, warn: Callable[[str], None]) -> tuple[dict[str, str | 
     return {"title": title}, _UNNAMED.sub("\ufffd", text)
 
 
-def _page(file: Any, number: int) -> list[Piece]:
-    with closing(file[number]) as page:
-        return pieces_of(page)
+def _pages(file: Any, size: int) -> Iterator[list[Piece]]:
+    """The pieces of each page, as long as there are no more letters than so many bytes can hold."""
+    left = max(_LETTERS_ALLOWED, _LETTERS_A_BYTE * size)
+    for number in range(len(file)):
+        with closing(file[number]) as page:
+            pieces = pieces_of(page)
+        left -= sum(len(piece.text) for piece in pieces)
+        if left < 0:
+            raise bomb()
+        yield pieces
 
 
 def _reason(data: bytes) -> str:

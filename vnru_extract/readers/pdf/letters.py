@@ -5,11 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from vnru_extract.errors import InputError
+
 # Words of justified prose stand up to about this many letters apart, columns and cells further.
 _WIDEST_SPACE = 1.7
 # How wide the letters of a piece are is known from its sixth on; before, half of the font's height is guessed.
 _LETTERS_TO_MEASURE = 6
 _SAME_LINE = 0.5
+# Close print on the largest sheet has fewer.
+_MOST_LETTERS = 500_000
 # PDFium's own marks for a hyphen at the end of a line.
 _LINE_END_HYPHENS = {0x02, 0xFFFE}
 _LINE_ENDS = {0x0A, 0x0D}
@@ -60,6 +64,8 @@ def pieces_of(page: Any) -> list[Piece]:
 def _pieces(page: Any, upright: Callable[[Box], Box]) -> list[Piece]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415  loaded already where there is a page
 
+    if pdfium.FPDFText_CountChars(page) > _MOST_LETTERS:
+        raise InputError(f"a page of the PDF has more than {_MOST_LETTERS:,} letters (a bomb?)")
     code_at, box_at, is_generated = (
         pdfium.FPDFText_GetUnicode,
         pdfium.FPDFText_GetLooseCharBox,
