@@ -1,4 +1,4 @@
-"""A folder of CSV files: documents, one file a kind of fact, and every span.
+"""A folder of CSV files: documents, one file a kind of fact, and every span; or the entities of a corpus.
 
 For spreadsheets first: UTF-8 with a byte order mark, without which Excel shows Vietnamese names as rubbish (pandas,
 DuckDB, R and sqlite3 read past it; in Python it is `utf-8-sig`); otherwise RFC 4180. A cell of text that a
@@ -13,8 +13,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from vnru_extract.corpus.models import Entity, Overview
 from vnru_extract.errors import Failure
 from vnru_extract.models import Record
+from vnru_extract.writers.entities import EntityOutput, entity_tables
 from vnru_extract.writers.jsonl import DOCUMENTS, failure_line
 from vnru_extract.writers.lines import KINDS
 from vnru_extract.writers.manifest import ERRORS, MANIFEST, Manifest
@@ -23,6 +25,12 @@ from vnru_extract.writers.tables import Table, document_columns, document_values
 from vnru_extract.writers.whole import LineFile, StagedFolder, telling_errors
 
 CSV_FILES = (*(f"{name}.csv" for name in ("documents", *KINDS, "spans")), ERRORS, MANIFEST)
+ENTITY_FILES = tuple(
+    f"{table.field}.csv"
+    for pair in entity_tables().values()
+    for table in (pair.entities, pair.statements)
+    if table is not None
+)
 # What begins a formula in some spreadsheet, also after white space; the full-width forms do in East Asian ones.
 _RUNS = tuple("=+-@＝＋－＠")
 _SHIFTS = tuple("\t\r\n'")
@@ -45,7 +53,7 @@ class CsvFolder(Durable):
             self._manifest = Manifest(about, self._folder.path, self._folder.target)
         self._files["documents"].write([column.name for column in document_columns()])
         for table in tables():
-            self._files[table.field].write(_header(table))
+            self._files[table.field].write(header(table))
         self._files["spans"].write(["document", "kind", "fact", "start", "end", "text"])
 
     def _csv(self, name: str) -> "_CsvFile":
@@ -79,6 +87,47 @@ class CsvFolder(Durable):
             file.close()
         self._errors.close()
         self._manifest.close()
+        self._folder.discard()
+
+
+class EntityCsvFolder(EntityOutput):
+    """A folder of CSV files, two a kind of entity of a corpus: the entities, and their statements.
+
+    Raises:
+        UsageError: a file or other results are in the way, or the folder cannot be written.
+
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._folder = StagedFolder(target, ENTITY_FILES, others=[DOCUMENTS, CSV_FILES[0]])
+        with self._folder.discarded_if_failing():
+            self._files = {
+                name: _CsvFile(self._folder.path / name, self._folder.target / name) for name in ENTITY_FILES
+            }
+        for kind, pair in entity_tables().items():
+            self._write(pair.entities, [*(column.name for column in pair.entities.columns), *pair.entities.lists])
+            if pair.statements is not None:
+                self._write(pair.statements, [kind, *(column.name for column in pair.statements.columns)])
+
+    def _write(self, table: Table, row: list[Any]) -> None:
+        self._files[f"{table.field}.csv"].write(row)
+
+    def _add(self, entity: Entity) -> None:
+        pair = entity_tables()[entity.kind]
+        lists = [_BETWEEN.join(getattr(entity, name)) for name in pair.entities.lists]
+        self._write(pair.entities, [*pair.entities.values(entity), *lists])
+        if pair.statements is not None and not isinstance(entity, Overview):
+            for one in entity.statements:
+                self._write(pair.statements, [entity.id, *pair.statements.values(one)])
+
+    def _finish(self) -> None:
+        for file in self._files.values():
+            file.finish()
+        self._folder.place()
+
+    def _undo(self) -> None:
+        for file in self._files.values():
+            file.close()
         self._folder.discard()
 
 
@@ -118,7 +167,7 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(_SHIFTS) or text.lstrip().startswith(_RUNS) else text
 
 
-def _header(table: Table) -> list[str]:
+def header(table: Table) -> list[str]:
     """`document`, `published`, the fact's columns with a holder's name beside the id, its lists, its words."""
     header = ["document", "published"]
     for column in table.columns:

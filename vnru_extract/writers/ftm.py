@@ -1,8 +1,9 @@
 """Records as entities of FollowTheMoney: documents, people, positions, and who occupies which.
 
 Every entity names the document that states it as `proof`. People and positions of two documents are never joined
-here: that is a judgement, for which tools that read these entities (nomenklatura, Aleph) ask. Ids are hashes of what
-an entity is, so the same record always has the same.
+here: that is a judgement, for which tools that read these entities (nomenklatura, Aleph) ask; only the entities of a
+corpus, which were joined by rules that they name, are of several documents. Ids are hashes of what an entity is, so
+the same record always has the same.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vnru_extract import countries
+from vnru_extract.corpus.models import CorpusPerson, Entity, OfficeHolding
 from vnru_extract.models import Office, Person, Record
 
 _LANGUAGES = {"en": "eng", "ru": "rus", "vi": "vie"}
@@ -37,6 +39,59 @@ def entities(record: Record) -> Iterator[dict[str, Any]]:
         if office.holder is not None:
             occupancy = _occupancy(office, record, holder=people[office.holder], post=post, document=document)
             yield _entity("Occupancy", _id("occupancy", document, office.id), occupancy)
+
+
+def corpus_entities(entity: Entity) -> Iterator[dict[str, Any]]:
+    """A `Person` of a corpus; a `Position` and an `Occupancy` for an office held; each `Document` that says so."""
+    if not isinstance(entity, CorpusPerson | OfficeHolding):
+        return
+    proof = {}
+    for one in entity.statements:
+        proof[one.document] = _id("corpus document", one.document)
+        day = one.published.isoformat() if one.published else None
+        yield _entity("Document", proof[one.document], {"fileName": [one.source], "publishedAt": [day]})
+    if isinstance(entity, CorpusPerson):
+        yield _entity("Person", _id("corpus", entity.id), _joined_person(entity, [*proof.values()]))
+        return
+    position = _held_position(entity, [*proof.values()])
+    post = _id("corpus position", *(part or "" for name in ("name", "country") for part in position[name]))
+    yield _entity("Position", post, position)
+    yield _entity("Occupancy", _id("corpus", entity.id), _joined_occupancy(entity, post, [*proof.values()]))
+
+
+def _joined_person(person: CorpusPerson, proof: list[str]) -> dict[str, list[str | None]]:
+    return {
+        "name": [person.name],
+        "alias": [name for name in person.names if " " in name],
+        "weakAlias": [name for name in person.names if " " not in name],
+        "country": [country(code) for code in person.countries],
+        "proof": [*proof],
+    }
+
+
+def _held_position(held: OfficeHolding, proof: list[str]) -> dict[str, list[str | None]]:
+    named = held.organisation is None or held.organisation in held.title
+    return {
+        "name": [held.title if named else f"{held.title}, {held.organisation}"],
+        "country": [country(held.country)],
+        "keywords": [held.role],
+        "description": [f"accredited to {held.accredited_to}" if held.accredited_to else None],
+        "proof": [*proof[:1]],
+    }
+
+
+def _joined_occupancy(held: OfficeHolding, post: str, proof: list[str]) -> dict[str, list[str | None]]:
+    """`date` is each day on which a document shows the office held: it may have begun before, and gone on."""
+    days = sorted({one.seen for one in held.statements if one.seen is not None})
+    status = {_STATUS[tenure] for tenure in held.tenures}
+    return {
+        "holder": [_id("corpus", held.person)],
+        "post": [post],
+        "status": [next(iter(status)) if len(status) == 1 else None],
+        "date": [day.isoformat() for day in days],
+        "description": [one.sentence.text for one in held.statements[:1]],
+        "proof": [*proof],
+    }
 
 
 def country(code: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from vnru_extract.writers.entities import entity_tables
 from vnru_extract.writers.lines import KINDS
 from vnru_extract.writers.tables import Column, Table, document_columns, one_of, tables
 
@@ -14,6 +15,9 @@ _INDEXES = {
     "agreements": ("name", "type"),
     "events": ("type", "date"),
 }
+# Which table the ids in a column or list of an entity are of.
+_ID_COLUMNS = {"person": "people", "mirror": "trade_series"}
+_ID_LISTS = {"people": "people", "agreements": "agreements"}
 _SPANS = """
 CREATE TABLE spans (
     key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (key), kind TEXT NOT NULL,
@@ -83,6 +87,45 @@ def after() -> str:
             for name in table.lists
         ]
     return "".join(f"{statement};\n" for statement in indexes) + _VIEWS + "ANALYZE;\n"
+
+
+def entities_before() -> str:
+    """What is made before the first entity of a corpus; its ids are the keys."""
+    statements = []
+    for kind, pair in entity_tables().items():
+        statements.append(_entity_table(pair.entities))
+        if pair.statements is not None:
+            owner = f'"{kind}" TEXT NOT NULL REFERENCES "{pair.entities.field}" (id)'
+            columns = ", ".join(map(_column, pair.statements.columns))
+            statements.append(f'CREATE TABLE "{pair.statements.field}" ({owner}, {columns})')
+            statements += [
+                f'CREATE TABLE "{kind}_{name}" ({owner}, position INTEGER NOT NULL, "{one_of(name)}" TEXT NOT NULL'
+                f'{_refers(_ID_LISTS.get(name))}, PRIMARY KEY ("{kind}", position))'
+                for name in pair.entities.lists
+            ]
+    return "".join(f"{statement};\n" for statement in statements)
+
+
+def entities_after() -> str:
+    """What is made after the last entity of a corpus."""
+    indexes = []
+    for kind, pair in entity_tables().items():
+        if pair.statements is not None:
+            name = pair.statements.field
+            indexes += [f'CREATE INDEX "{name}_{of}" ON "{name}" ("{of}")' for of in (kind, "document")]
+    return "".join(f"{statement};\n" for statement in (*indexes, "ANALYZE"))
+
+
+def _entity_table(table: Table) -> str:
+    columns = [
+        _column(column) + " PRIMARY KEY" * (column.name == "id") + _refers(_ID_COLUMNS.get(column.name))
+        for column in table.columns
+    ]
+    return f'CREATE TABLE "{table.field}" ({", ".join(columns)})'
+
+
+def _refers(of: str | None) -> str:
+    return f' REFERENCES "{of}" (id)' if of else ""
 
 
 @cache

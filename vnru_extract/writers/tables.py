@@ -1,7 +1,8 @@
-"""The record as flat tables, told by the models: what SQLite and CSV share.
+"""Models as flat tables: what SQLite and CSV share.
 
-One table a kind of fact. Its columns are the fact's own fields in their order; the sentence becomes three columns;
-lists (of parties, people, spans) are tables, or cells, of their own. A field that a model gains is in every format.
+One table a kind of fact, or of entity of a corpus. Its columns are the model's own fields in their order; a span, such
+as the sentence, becomes three columns; lists (of parties, people, spans) are tables, or cells, of their own. A field
+that a model gains is in every format.
 """
 
 import types
@@ -19,7 +20,10 @@ from vnru_extract.writers.lines import KINDS
 Type = Literal["text", "integer", "number"]
 _TYPES: dict[Any, Type] = {str: "text", date: "text", int: "integer", Decimal: "number"}
 # What one of a list is called where it has a column to itself.
-_ONE_OF = {"parties": "country", "countries": "country", "people": "person", "agreements": "agreement"}
+_ONE_OF = {
+    "parties": "country", "countries": "country", "people": "person", "agreements": "agreement", "names": "name",
+    "titles": "title", "tenures": "tenure", "dates": "date", "places": "place",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A kind of fact: the field of the record that lists it, what one is called, its columns, its lists."""
+    """A kind of fact: the field of the record that lists it, what one is called, its columns, its lists.
+
+    Of a corpus: the table's name, what one entity or statement is called.
+    """
 
     field: str
     kind: str
@@ -48,12 +55,18 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """The tables of facts, in the order of the record."""
-    found = []
-    for field, kind in KINDS.items():
-        model = get_args(plain(Record.model_fields[field].annotation)[0])[0]
-        scalars, lists = _split(model)
-        found.append(Table(field, kind, scalars, lists))
-    return tuple(found)
+    return tuple(table_of(item_of(Record, field), field, kind) for field, kind in KINDS.items())
+
+
+def table_of(model: type[BaseModel], field: str, kind: str) -> Table:
+    """The table that a model is: its columns and lists, but not what it lists that are models themselves."""
+    columns, lists = _split(model)
+    return Table(field, kind, columns, lists)
+
+
+def item_of(model: type[BaseModel], field: str) -> Any:
+    """What a list of a model is of."""
+    return get_args(plain(model.model_fields[field].annotation)[0])[0]
 
 
 @cache
@@ -93,12 +106,12 @@ def plain(annotation: Any) -> tuple[Any, bool]:
 
 
 def _split(model: type[BaseModel]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
-    """The columns and the lists of a model, without spans, and without the facts of a record."""
+    """The columns and the lists of a model, without those of models: spans, statements, the facts of a record."""
     columns, lists = [], []
     for name, field in model.model_fields.items():
         kind, nullable = plain(field.annotation)
         if get_origin(kind) is tuple:
-            if name != "spans" and model is not Record:
+            if not _is_model(plain(get_args(kind)[0])[0]):
                 lists.append(name)
         elif kind is Span:
             columns += [
@@ -109,6 +122,10 @@ def _split(model: type[BaseModel]) -> tuple[tuple[Column, ...], tuple[str, ...]]
         else:
             columns.append(Column(name, _TYPES[kind], not nullable))
     return tuple(columns), tuple(lists)
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _value(fact: Any, name: str) -> Any:
