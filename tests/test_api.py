@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -67,8 +68,8 @@ def test_an_unknown_model_is_wrong_usage() -> None:
 
 
 def test_with_text(extractor: Extractor) -> None:
-    telling = Extractor.__new__(Extractor)
-    telling.tagger, telling.with_text, telling.max_chars = extractor.tagger, True, extractor.max_chars
+    telling = copy(extractor)
+    telling.with_text = True
     record = telling.extract(GOOD)
     assert record.text == GOOD
     assert Record.model_validate_json(record.model_dump_json()) == record
@@ -161,6 +162,9 @@ class Kept:
 
     def commit(self, ending: str) -> None:
         self.ending = ending
+
+    def salvage(self) -> bool:
+        return False
 
     def __enter__(self) -> "Kept":
         return self

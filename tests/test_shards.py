@@ -12,6 +12,7 @@ from tests.made_files import mail
 from vnru_extract.errors import Failure, UsageError
 from vnru_extract.page import Document
 from vnru_extract.readers import Reader, Shard, find_inputs
+from vnru_extract.readers.parts import Part
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -58,9 +59,12 @@ def test_shards_are_a_partition_in_order(everything: Path, number: int) -> None:
 
 def test_only_its_own_share_is_read(everything: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "vnru_extract.readers.fields_and_text", lambda part, *_: (opened.append(part.source), ({}, "text"))[1]
-    )
+
+    def noting(part: Part, *_: object) -> tuple[dict[str, str], str]:
+        opened.append(part.source)
+        return {}, "text"
+
+    monkeypatch.setattr("vnru_extract.readers.fields_and_text", noting)
     inputs = find_inputs([str(everything / name) for name in ("a.txt", "a.md", "b/c.txt", "blank.txt")])
     list(Reader(inputs, shard=Shard(2, 4)))
     assert opened == [str(everything / "a.md")]

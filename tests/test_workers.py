@@ -11,18 +11,17 @@ import pytest
 
 from tests.command import json_lines, vnru
 from vnru_extract.errors import Failure, InputError, UsageError
-from vnru_extract.models import Record
 from vnru_extract.page import Document
 from vnru_extract.pipeline import Extractor
-from vnru_extract.workers import Workers, jobs_that_pay
+from vnru_extract.workers import Item, Result, Workers, jobs_that_pay
 
 
 class Stub:
     """Does what a document's text says; else fails it with its id, which is quick to make and to compare."""
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]:
+    def pipe(self, documents: Iterable[Item]) -> Iterator[Result]:
         for document in documents:
-            if isinstance(document, Failure):
+            if not isinstance(document, Document):
                 yield document
                 continue
             match document.text.split()[0]:
@@ -41,11 +40,11 @@ class NoModel:
     def __init__(self) -> None:
         raise UsageError("there is no such model")
 
-    def pipe(self, documents: Iterable[Document | Failure]) -> Iterator[Record | Failure]:
+    def pipe(self, documents: Iterable[Item]) -> Iterator[Result]:
         raise NotImplementedError
 
 
-def _documents(*texts: str) -> list[Document | Failure]:
+def _documents(*texts: str) -> list[Item]:
     return [Document(f"d{number}", "-", text) for number, text in enumerate(texts)]
 
 
