@@ -1,5 +1,8 @@
 """The quality gate: strict F1 on annotated real documents, with floors that only go up.
 
+Events are annotated in `event_gold` and scored by `event_quality`: `events` is strict as the other kinds are,
+`events_found` counts those found at all. They are no part of `overall`.
+
 `python -m tests.quality` prints the scores beside the floors; `--update` raises the floors to the scores, and
 refuses to lower one unless `--allow-regression` is given. The scorer and two of the sets are in `../shared`; where that
 folder is missing there is nothing to measure. The third set is `gate_corpus`, written for this project.
@@ -13,8 +16,11 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from tests import event_quality
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -27,6 +33,7 @@ SETS = {
     "dev_en": (SHARED / "dev/en/documents.jsonl", SHARED / "dev/en/gold", SHARED / "dev/en/texts"),
     "gate": (GATE / "documents.jsonl", GATE / "gold", GATE / "texts"),
 }
+DIGESTS = ("gold", "event_gold")
 KINDS = ("people", "offices", "dates", "trade_figures", "agreements")
 
 
@@ -37,20 +44,30 @@ def is_here() -> bool:
 
 def measure(name: str) -> dict[str, Any]:
     """Strict F1 of each kind and overall on one set, spans that do not read what they say, and the set's digest."""
-    documents, gold, texts = SETS[name]
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "records.jsonl"
-        command = [sys.executable, "-m", "vnru_extract", str(documents), "-o", str(out), "--quiet"]
-        subprocess.run(command, check=True, cwd=ROOT)
+    _, gold, texts = SETS[name]
+    with records(name) as out:
         score = [sys.executable, str(SCORER), str(out), str(gold), "--texts", str(texts), "--json"]
         told = json.loads(subprocess.run(score, check=False, capture_output=True, text=True).stdout)
+        events = event_quality.score(event_quality.read(out), event_quality.GOLD / name, texts)
     scores = {kind: told["kinds"][kind]["strict"]["f1"] for kind in KINDS} | {"overall": told["overall_strict_f1"]}
+    scores |= {"events": round(events.f1(events.strict), 4), "events_found": round(events.f1(events.found), 4)}
     return {
         "scores": scores,
         "wrong_spans": told["spans_wrong"],
         "missing": told["missing_documents"],
         "gold": _digest(gold),
+        "event_gold": _digest(event_quality.GOLD / name),
     }
+
+
+@contextmanager
+def records(name: str) -> Iterator[Path]:
+    """A file with the records of a set, as the program writes them now."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "records.jsonl"
+        command = [sys.executable, "-m", "vnru_extract", str(SETS[name][0]), "-o", str(out), "--quiet"]
+        subprocess.run(command, check=True, cwd=ROOT)
+        yield out
 
 
 def floors() -> dict[str, Any]:
@@ -61,7 +78,7 @@ def floors() -> dict[str, Any]:
 def shortfalls(name: str, found: dict[str, Any]) -> Iterator[str]:
     """What of a measured set is below its floor, in words."""
     pinned = floors()[name]
-    if pinned["gold"] != found["gold"]:
+    if any(pinned[gold] != found[gold] for gold in DIGESTS):
         yield f"{name}: the annotations have changed; measure anew with: python -m tests.quality --update"
         return
     if found["wrong_spans"] or found["missing"]:
@@ -85,20 +102,31 @@ def _update(measured: dict[str, dict[str, Any]], *, allow_regression: bool) -> i
         return 1
     lines = ["# Strict F1 that may not fall. Written by: python -m tests.quality --update"]
     for name, found in measured.items():
-        lines += ["", f"[{name}]", f'gold = "{found["gold"]}"', f"[{name}.floors]"]
+        lines += ["", f"[{name}]", *(f'{gold} = "{found[gold]}"' for gold in DIGESTS), f"[{name}.floors]"]
         lines += [f"{kind} = {value:.4f}" for kind, value in found["scores"].items()]
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+def _show_events() -> int:
+    for name, (_, _, texts) in SETS.items():
+        with records(name) as out:
+            events = event_quality.score(event_quality.read(out), event_quality.GOLD / name, texts)
+        print(f"\n{name}", event_quality.table(events), *events.differences, sep="\n")
     return 0
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--events", action="store_true", help="events by type, and what differs")
     parser.add_argument("--allow-regression", action="store_true")
     options = parser.parse_args()
     if not is_here():
         print(f"nothing to measure: {SHARED} is not there")
         return 0
+    if options.events:
+        return _show_events()
     measured = {name: measure(name) for name in SETS}
     for name, found in measured.items():
         for kind, value in found["scores"].items():

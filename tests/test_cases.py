@@ -32,9 +32,11 @@ def _quote(text: str, spans: Any) -> list[str]:
 
 
 def _readable(fact: dict[str, Any], record: Record) -> dict[str, Any]:
-    """The fact with its holder's name in place of the id."""
+    """The fact with names in place of the ids of its holder, people and agreements."""
     names = {person.id: person.name for person in record.people}
-    return fact | {"holder": names.get(fact.get("holder", ""))}
+    names |= {agreement.id: agreement.name for agreement in record.agreements}
+    said = {kind: [names[one] for one in fact[kind]] for kind in ("people", "agreements") if kind in fact}
+    return fact | said | {"holder": names.get(fact.get("holder", ""))}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,9 +13,10 @@ def test_no_score_is_below_its_floor(name: str) -> None:
 
 
 def test_a_lower_score_and_other_annotations_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    pinned = {"seeds": {"gold": "abc", "floors": {"people": 0.9}}}
+    pinned = {"seeds": {"gold": "abc", "event_gold": "xyz", "floors": {"people": 0.9}}}
     monkeypatch.setattr(quality, "floors", lambda: pinned)
-    found = {"gold": "abc", "scores": {"people": 0.8}, "wrong_spans": 0, "missing": []}
+    found = {"gold": "abc", "event_gold": "xyz", "scores": {"people": 0.8}, "wrong_spans": 0, "missing": []}
     assert list(quality.shortfalls("seeds", found)) == ["seeds: people has 0.8000, its floor is 0.9000"]
     assert "annotations have changed" in next(quality.shortfalls("seeds", found | {"gold": "def"}))
+    assert "annotations have changed" in next(quality.shortfalls("seeds", found | {"event_gold": "def"}))
     assert "1 wrong spans" in next(quality.shortfalls("seeds", found | {"wrong_spans": 1}))

@@ -21,6 +21,7 @@ def test_nothing_where_there_is_nothing(case: dict[str, Any], extractor: Extract
         "dates": {date.spans[0].text for date in record.dates} - set(case.get("dates", ())),
         "agreements": {agreement.name for agreement in record.agreements} - set(case.get("agreements", ())),
         "offices": {f"{office.title} ({office.role})" for office in record.offices},
+        "events": {f"{event.type}: {event.spans[0].text}" for event in record.events},
         "trade": {span.text for figure in record.trade_figures for span in figure.spans},
     }
     assert {kind: facts for kind, facts in said.items() if facts} == {}

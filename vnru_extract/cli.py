@@ -113,6 +113,12 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     max_chars: Annotated[
         int | None, typer.Option("--max-chars", metavar="N", help="Extract longer documents in pieces (250,000).")
     ] = None,
+    no_registry: Annotated[
+        bool, typer.Option("--no-registry", help="Leave out what the registry of office-holders confirms or flags.")
+    ] = False,
+    registry: Annotated[
+        str | None, typer.Option(metavar="FILE.toml", help="Another registry of office-holders, for another pair.")
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Take over from -o DIR what is unchanged since an earlier run.")
     ] = False,
@@ -136,8 +142,8 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
 
     request = Request(
         paths=tuple(paths), to=Destination.of(output, format_, per, errors), date=day, model=model,
-        with_text=with_text, strict=strict, jobs=jobs, timeout=timeout, max_chars=max_chars, resume=resume,
-        shard=shard, quiet=quiet, verbose=verbose,
+        with_text=with_text, strict=strict, jobs=jobs, timeout=timeout, max_chars=max_chars, no_registry=no_registry,
+        registry=registry, resume=resume, shard=shard, quiet=quiet, verbose=verbose,
     )  # fmt: skip
     raise typer.Exit(execute(request))
 
@@ -204,13 +210,45 @@ def merge(
 
 
 @app.command()
-def schema() -> None:
+def corpus(
+    records: Annotated[
+        list[str],
+        typer.Argument(metavar="RECORDS", help="Files of records (.jsonl, .jsonl.gz), folders of results, or -."),
+    ],
+    output: _Output = None,
+    format_: _Format = None,
+    overrides: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.toml", help="Who is the same, who is not, who is no person, decided by hand."),
+    ] = None,
+    errors: _Errors = None,
+    quiet: _Quiet = False,
+) -> None:
+    """Join finished records: people, offices held, agreements, trade, events, and where documents disagree.
+
+    Each entity is one line with the statements that it rests on. Exit code: 0 every line was a record; 1 some were
+    not and are told with file and line, the others are joined; 2 wrong usage, nothing was read; 130 interrupted,
+    nothing was written.
+    """
+    from vnru_extract.commands.corpus import execute  # noqa: PLC0415
+    from vnru_extract.destination import Destination  # noqa: PLC0415
+
+    to = Destination.of(output, format_, "document", errors)
+    raise typer.Exit(execute(tuple(records), to, overrides=overrides, quiet=quiet))
+
+
+@app.command()
+def schema(
+    of_corpus: Annotated[bool, typer.Option("--corpus", help="Of a line that `corpus` writes.")] = False,
+) -> None:
     """Print the JSON Schema of a record."""
     import json  # noqa: PLC0415
 
+    from vnru_extract.corpus.models import ENTITY  # noqa: PLC0415
     from vnru_extract.models import Record  # noqa: PLC0415
 
-    _print(json.dumps(Record.model_json_schema(mode="serialization"), indent=2))
+    shown = ENTITY.json_schema(mode="serialization") if of_corpus else Record.model_json_schema(mode="serialization")
+    _print(json.dumps(shown, indent=2))
 
 
 def main() -> None:

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vnru_extract.models import Bound, FigureStatus, Flow, InstrumentStatus, InstrumentType, Role, Tenure, Unit
+from vnru_extract.models import (
+    Bound,
+    EventType,
+    FigureStatus,
+    Flow,
+    InstrumentStatus,
+    InstrumentType,
+    Role,
+    Tenure,
+    Unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +104,22 @@ class InstrumentMention:
     signing: tuple[int, int] | None = None
     entry: tuple[int, int] | None = None
     expiry: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """The word that tells of an occasion; `head` is where its words begin ("|paid an official visit").
+
+    `definite`: it refers to an occasion that is told ("the visit"); `noun`: it is a noun, else a verb; `number`: what
+    it is counted by ("24th"); `joining`: its verb tells who else takes part ("also attended the talks").
+    """
+
+    start: int
+    end: int
+    type: EventType
+    rule: str
+    head: int = 0
+    definite: bool = False
+    noun: bool = False
+    number: str | None = None
+    joining: bool = False

@@ -34,6 +34,7 @@ Role = Literal[
     "academic", "other",
 ]  # fmt: skip
 Tenure = Literal["current", "former", "acting", "designate"]
+RegistryStatus = Literal["confirmed", "contradicted"]
 Flow = Literal["turnover", "exports", "imports", "balance", "investment"]
 Unit = Literal["tonne", "barrel", "cubic_metre"]
 Bound = Literal["exact", "about", "over", "under"]
@@ -112,7 +113,11 @@ class Person(_Fact):
 
 
 class Office(_Fact):
-    """A post, with who holds it."""
+    """A post, with who holds it.
+
+    `registry` says whether the registry of office-holders bears that out on the document's day, `registry_note` from
+    when to when; both are left out of JSON where it knows nothing.
+    """
 
     title: str = Field(min_length=1)
     role: Role
@@ -124,6 +129,8 @@ class Office(_Fact):
     spans: Spans
     rule: str
     sentence: Span
+    registry: RegistryStatus | None = Field(default=None, exclude_if=lambda status: status is None)
+    registry_note: str | None = Field(default=None, exclude_if=lambda note: note is None)
 
 
 class CalendarDate(_Fact):

@@ -1,14 +1,15 @@
-"""The whole flow on one screen: document -> page -> mentions -> links -> record."""
+"""The whole flow on one screen: document -> page -> mentions -> links -> record -> held against the registry."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from vnru_extract.errors import Failure, InputError, refuse_half_characters
 from vnru_extract.extractors.agreements import find_agreements
 from vnru_extract.extractors.dates import find_dates, find_published
+from vnru_extract.extractors.events import find_events
 from vnru_extract.extractors.offices import find_offices
 from vnru_extract.extractors.people import find_people
 from vnru_extract.extractors.trade import find_figures
@@ -16,19 +17,21 @@ from vnru_extract.kept import Kept
 from vnru_extract.language import language_of
 from vnru_extract.link.agreements import link_agreements
 from vnru_extract.link.dates import link_dates
+from vnru_extract.link.events import Facts, link_events
 from vnru_extract.link.people import link_people
 from vnru_extract.link.trade import link_trade
 from vnru_extract.models import Language, Record, text_digest
 from vnru_extract.nlp import DEFAULT_MODEL, Tagger
 from vnru_extract.page import Document, Entity, Page
 from vnru_extract.pieces import joined, pieces
+from vnru_extract.registry import Registry, built_in
 from vnru_extract.text import normalise
 
 # NER is a fifth faster over many short texts in one call than over one at a time; more than this gains nothing.
 _GROUP_DOCUMENTS = 64
 _GROUP_CHARACTERS = 100_000
-# Longer documents are extracted in pieces. A million characters are the text of two long books.
-LONGEST = 1_000_000
+# Longer documents are extracted in pieces; this is a hundred pages, and all that memory must hold at once.
+LONGEST = 250_000
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -71,18 +74,27 @@ def _extractor(model: str) -> "Extractor":
 class Extractor:
     """A loaded model, ready for any number of documents; `with_text` puts each text into its record.
 
-    Documents of more than `max_chars` characters are extracted in pieces, so that memory stays bounded.
+    Documents of more than `max_chars` characters are extracted in pieces, so that memory stays bounded. The
+    `registry` confirms or flags who held which office; another is `Registry.read(FILE)`, None is none.
 
     Raises:
         UsageError: the model is not installed, or has no named-entity recogniser.
 
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, with_text: bool = False, max_chars: int = LONGEST) -> None:
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        *,
+        with_text: bool = False,
+        max_chars: int = LONGEST,
+        registry: Registry | Literal["built-in"] | None = "built-in",
+    ) -> None:
         self.model = model
         self.tagger = Tagger(model)
         self.with_text = with_text
         self.max_chars = max_chars
+        self.registry = built_in() if registry == "built-in" else registry
 
     def extract(
         self,
@@ -140,6 +152,7 @@ class Extractor:
 
     def _complete(self, draft: "_Begun") -> Record:
         record = self._record(draft) if isinstance(draft, _Draft) else self._joined(draft.document)
+        record = self.registry.checked(record) if self.registry else record
         return record.model_copy(update={"text": draft.document.text}) if self.with_text else record
 
     def _joined(self, document: Document) -> Record:
@@ -162,6 +175,9 @@ class Extractor:
         posts = find_offices(page)
         names = find_people(page, posts)
         people, offices = link_people(page, names, posts)
+        instruments = find_agreements(page)
+        agreements = link_agreements(page, instruments, dates)
+        known = Facts(people, offices, dates, agreements, instruments)
         record = Record(
             id=document.id,
             source=document.source,
@@ -174,7 +190,8 @@ class Extractor:
             offices=offices,
             dates=link_dates(page, dates),
             trade_figures=link_trade(page, find_figures(page), dates),
-            agreements=link_agreements(page, find_agreements(page), dates),
+            agreements=agreements,
+            events=link_events(page, find_events(page), known),
         )
         record.check(document.text)
         return record

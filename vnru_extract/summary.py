@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vnru_extract.errors import printable
-from vnru_extract.models import Agreement, Office, Person, Record, TradeFigure
+from vnru_extract.models import Agreement, Event, Office, Person, Record, TradeFigure
 
 # Wide enough for a name with two offices, narrow enough to read; a terminal's own width where there is one.
 _WIDTH_WITHOUT_TERMINAL = 100
@@ -50,6 +50,7 @@ def of_record(record: Record) -> RenderableType:
         "people": _people(record),
         "trade": [_figure(figure) for figure in record.trade_figures],
         "agreements": [_agreement(agreement) for agreement in record.agreements],
+        "events": _events(record),
         "dates": [counted(len(record.dates), "dates")] if record.dates else [],
     }
     for label, rows in sections.items():
@@ -128,6 +129,21 @@ def _readable(amount: float) -> str:
         if abs(amount) >= magnitude:
             return f"{amount / magnitude:,.10g} {word}"
     return f"{amount:,.10g}"
+
+
+def _events(record: Record) -> list[str]:
+    """One row an event: when and where, what it was, who took part."""
+    names = {person.id: person.name for person in record.people}
+    names |= {agreement.id: agreement.name for agreement in record.agreements}
+    return [_event(event, names) for event in record.events]
+
+
+def _event(event: Event, names: dict[str, str]) -> str:
+    where = f"in {event.place}" if event.place else ""
+    told = " ".join(word for word in (event.date or "", event.type.replace("_", " "), where) if word)
+    parties = [", ".join(names[person] for person in event.people), "-".join(event.countries)]
+    parties += [names[agreement] for agreement in event.agreements]
+    return f"{told}: {'; '.join(part for part in parties if part)}"
 
 
 def _agreement(agreement: Agreement) -> str:

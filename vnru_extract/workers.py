@@ -57,7 +57,13 @@ def several(extractor: Extractor, jobs: int, *, timeout: float | None = None) ->
     if jobs == 1 and timeout is None:
         yield extractor
         return
-    make = partial(Extractor, extractor.model, with_text=extractor.with_text, max_chars=extractor.max_chars)
+    make = partial(
+        Extractor,
+        extractor.model,
+        with_text=extractor.with_text,
+        max_chars=extractor.max_chars,
+        registry=extractor.registry,
+    )
     with Workers(make, jobs, timeout=timeout) as workers:
         yield workers
 

@@ -19,6 +19,7 @@ from vnru_extract.workers import jobs_that_pay, several
 
 if TYPE_CHECKING:
     from vnru_extract.pipeline import Extractor
+    from vnru_extract.registry import Registry
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOST_JOBS = 256
@@ -38,6 +39,8 @@ class Request:
     jobs: str = "1"
     timeout: float | None = None
     max_chars: int | None = None
+    no_registry: bool = False
+    registry: str | None = None
     shard: str | None = None
     resume: bool = False
     quiet: bool = False
@@ -90,14 +93,24 @@ def _extractor(request: Request) -> "Extractor":
     from vnru_extract.pipeline import LONGEST, Extractor  # noqa: PLC0415
 
     model, longest = request.model or DEFAULT_MODEL, request.max_chars or LONGEST
-    return Extractor(model, with_text=request.with_text, max_chars=longest)
+    registry = _registry(request)
+    return Extractor(model, with_text=request.with_text, max_chars=longest, registry=registry)
+
+
+def _registry(request: Request) -> "Registry | None":
+    from vnru_extract.registry import Registry, built_in  # noqa: PLC0415
+
+    if request.no_registry:
+        return None
+    return built_in() if request.registry is None else Registry.read(request.registry)
 
 
 def _options(request: Request, extractor: "Extractor") -> dict[str, Any]:
     """The options as the manifest shows them."""
     options = {"paths": request.paths, "per": request.to.per, "format": request.to.form}
     options |= {name: getattr(request, name) for name in ("date", "model", "with_text", "strict", "shard")}
-    return options | {"max_chars": extractor.max_chars}
+    registry = extractor.registry.identity if extractor.registry else None
+    return options | {"max_chars": extractor.max_chars, "registry": registry}
 
 
 def _day(given: str | None) -> date | None:
@@ -129,6 +142,8 @@ def _refuse_contradictions(request: Request) -> None:
         raise UsageError(f"--max-chars {request.max_chars}: give {_FEWEST_CHARACTERS} or more, or leave it out")
     if request.model is not None and not request.model.strip():
         raise UsageError("--model is empty: give the name or the path of a spaCy pipeline, or leave it out")
+    if request.no_registry and request.registry is not None:
+        raise UsageError("--registry FILE and --no-registry: give one of them")
     for option, given in (("--resume", request.resume), ("--shard", request.shard)):
         if given and not request.to.is_resumable:
             raise UsageError(f"{option} needs a folder of whole records: give -o DIR, without --format and --per fact")
