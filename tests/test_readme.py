@@ -31,7 +31,7 @@ def test_the_record_is_the_one_shown(extractor: Extractor) -> None:
 
 
 def test_the_python_example_prints_what_it_says() -> None:
-    (code,) = _blocks("python")
+    (code,) = (block for block in _blocks("python") if "vnru_extract" in block)
     (said,) = re.findall(r"# (\d{4}-\d\d .*)$", code, re.MULTILINE)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):

@@ -77,7 +77,7 @@ def _root(
 ) -> None:
     """People, offices, dates, trade figures and agreements from diplomatic documents, as JSON Lines.
 
-    Reads text, Markdown, HTML, PDF, Word, mail, JSON Lines, WARC, ZIP and TAR of these, folders, - (standard input).
+    Reads text, Markdown, HTML, PDF, Word, mail, JSON Lines, Parquet, WARC, ZIP and TAR of these, folders, - (stdin).
 
     \b
     vnru-extract press-releases/ > records.jsonl
@@ -106,7 +106,15 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     ] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put each document's text into its record.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first document that fails.")] = False,
-    jobs: Annotated[str, typer.Option(metavar="N|auto", help="Processes that extract; auto: as many as pay.")] = "1",
+    jobs: Annotated[
+        str | None, typer.Option(metavar="N|auto", help="Processes that extract (1); auto: as many as pay.")
+    ] = None,
+    engine: Annotated[
+        Literal["local", "ray"], typer.Option(help="Extract here, or by the actors of a Ray cluster: the same bytes.")
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT|auto", help="The Ray cluster; without it, one is started here.")
+    ] = None,
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", help="Give up a document that takes longer.")
     ] = None,
@@ -142,8 +150,9 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
 
     request = Request(
         paths=tuple(paths), to=Destination.of(output, format_, per, errors), date=day, model=model,
-        with_text=with_text, strict=strict, jobs=jobs, timeout=timeout, max_chars=max_chars, no_registry=no_registry,
-        registry=registry, resume=resume, shard=shard, quiet=quiet, verbose=verbose,
+        with_text=with_text, strict=strict, jobs=jobs, engine=engine, address=address, timeout=timeout,
+        max_chars=max_chars, no_registry=no_registry, registry=registry, resume=resume, shard=shard, quiet=quiet,
+        verbose=verbose,
     )  # fmt: skip
     raise typer.Exit(execute(request))
 

@@ -9,11 +9,12 @@ from typing import Any, Self
 
 from pydantic import ValidationError
 
-from vnru_extract.errors import UsageError, VnruExtractError
+from vnru_extract.errors import Failure, UsageError, VnruExtractError
 from vnru_extract.kept import Kept
 from vnru_extract.language import language_of
 from vnru_extract.models import Record, text_digest
 from vnru_extract.page import Document
+from vnru_extract.readers import PlainFile
 from vnru_extract.writers import FOLDER_FILES
 from vnru_extract.writers.manifest import MANIFEST, about_of
 from vnru_extract.writers.whole import abandoned, is_being_written
@@ -74,12 +75,17 @@ class Finished:
         for file in self._files:
             file.close()
 
-    def find(self, document: Document) -> Kept | None:
-        """Where the record of a document is, if there is one and the document is unchanged."""
+    def find(self, document: Document | PlainFile) -> Kept | None:
+        """Where the record of a document is, if there is one and the document is unchanged; a file is read for that."""
         found = self._index.execute("SELECT place FROM records WHERE id = ?", (_key(document.id),)).fetchone()
         if found is None:
             return None
         record = self._read(found[0])
+        if isinstance(document, PlainFile):
+            read = document.attempt(lambda _: None)  # whoever extracts it tells what there is to tell
+            if isinstance(read, Failure):
+                return None
+            document = read
         if record is not None and _is_of(record, document):
             return Kept(document.source, document.id, found[0])
         self._index.execute("UPDATE records SET done = 1 WHERE place = ?", found)

@@ -3,25 +3,33 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from vnru_extract.errors import Failure, OutputError
 from vnru_extract.finished import Finished
 from vnru_extract.kept import Kept
 from vnru_extract.models import Record
 from vnru_extract.page import Document
+from vnru_extract.readers import PlainFile
 from vnru_extract.workers import Extracts
 from vnru_extract.writers import KINDS, Output
 
 Ending = Literal["complete", "stopped", "interrupted", "closed"]
 
 
-class Reads(Protocol):
+# What the reader hands to the extractor: documents, or also files that the extractor opens.
+Given = TypeVar("Given", bound=Document | PlainFile)
+Given_co = TypeVar("Given_co", covariant=True)
+
+
+class Reads(Protocol[Given_co]):
     """What a run needs of a `Reader`: documents, and how many bytes of the input were read so far."""
 
-    position: int
+    @property
+    def position(self) -> int:
+        """Bytes of the input."""
 
-    def __iter__(self) -> Iterator[Document | Failure]: ...
+    def __iter__(self) -> Iterator[Given_co | Failure]: ...
 
 
 @dataclass(slots=True)
@@ -53,8 +61,8 @@ Report = Callable[[Record | Failure, int], None]
 
 
 def run(
-    reader: Reads,
-    extractor: Extracts,
+    reader: Reads[Given],
+    extractor: Extracts[Given],
     output: Output,
     *,
     finished: Finished | None = None,
@@ -114,23 +122,23 @@ def write_all(
     return outcome
 
 
-def _results(reader: Reads, extractor: Extracts) -> Iterator[Result]:
+def _results(reader: Reads[Given], extractor: Extracts[Given]) -> Iterator[Result]:
     """Each result, with how far the reader was when it handed out the document: results come in the same order."""
     return ((result, position) for result, position in _in_order(reader, extractor) if not isinstance(result, Kept))
 
 
-def _continued(reader: Reads, extractor: Extracts, finished: Finished) -> Iterator[Result]:
+def _continued(reader: Reads[Given], extractor: Extracts[Given], finished: Finished) -> Iterator[Result]:
     """As `_results`, with the records that an earlier run has of documents that are unchanged."""
     for result, position in _in_order(reader, extractor, lambda document: finished.find(document) or document):
         yield finished.take(result) if isinstance(result, Kept) else result, position
 
 
 def _in_order(
-    reader: Reads, extractor: Extracts, known: Callable[[Document], Document | Kept] = lambda document: document
+    reader: Reads[Given], extractor: Extracts[Given], known: Callable[[Given], Given | Kept] = lambda document: document
 ) -> Iterator[tuple[Record | Failure | Kept, int]]:
     positions: deque[int] = deque()
 
-    def noting_positions() -> Iterator[Document | Failure | Kept]:
+    def noting_positions() -> Iterator[Given | Failure | Kept]:
         for document in reader:
             positions.append(reader.position)
             yield document if isinstance(document, Failure) else known(document)

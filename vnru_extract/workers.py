@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from vnru_extract.errors import Failure, InputError, VnruExtractError
 from vnru_extract.kept import Kept
@@ -39,33 +39,39 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BL
 
 Item = Document | Failure | Kept
 Result = Record | Failure | Kept
+Sent = TypeVar("Sent")
+Given_contra = TypeVar("Given_contra", contravariant=True)
 
 
-class Extracts(Protocol):
-    """What a worker needs of an `Extractor`."""
+class Extracts(Protocol[Given_contra]):
+    """What a run or a worker needs of an `Extractor`."""
 
-    def pipe(self, documents: Iterable[Item]) -> Iterator[Result]:
+    def pipe(self, documents: Iterable[Given_contra | Failure | Kept]) -> Iterator[Result]:
         """A result for each document, in order."""
 
 
-Factory = Callable[[], Extracts]
+Factory = Callable[[], Extracts[Document]]
 
 
 @contextlib.contextmanager
-def several(extractor: Extractor, jobs: int, *, timeout: float | None = None) -> Iterator[Extracts]:
+def several(extractor: Extractor, jobs: int, *, timeout: float | None = None) -> Iterator[Extracts[Document]]:
     """The extractor itself, or `jobs` processes that each have one like it, where that or a time limit is asked for."""
     if jobs == 1 and timeout is None:
         yield extractor
         return
-    make = partial(
+    with Workers(maker_of(extractor), jobs, timeout=timeout) as workers:
+        yield workers
+
+
+def maker_of(extractor: Extractor) -> Callable[[], Extractor]:
+    """What makes an extractor like this one in another process."""
+    return partial(
         Extractor,
         extractor.model,
         with_text=extractor.with_text,
         max_chars=extractor.max_chars,
         registry=extractor.registry,
     )
-    with Workers(make, jobs, timeout=timeout) as workers:
-        yield workers
 
 
 class Workers:
@@ -288,12 +294,12 @@ def _work(connection: Connection, make: Factory) -> None:
     with contextlib.suppress(EOFError, OSError):  # the parent has gone
         while True:
             for result in extractor.pipe(connection.recv()):
-                connection.send(_sendable(result))
+                connection.send(sendable(result))
 
 
-def _sendable(result: Result) -> Result:
-    """A failure without its cause: exceptions of libraries may not survive the way between processes."""
-    return Failure(result.source, result.id, result.error) if isinstance(result, Failure) else result
+def sendable(given: Sent) -> Sent | Failure:
+    """What may be sent to another process: a failure without its cause, for exceptions may not survive the way."""
+    return Failure(given.source, given.id, given.error) if isinstance(given, Failure) else given
 
 
 def jobs_that_pay(size: int) -> int:

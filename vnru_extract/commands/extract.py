@@ -5,20 +5,23 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from vnru_extract.commands.calls import begin, descriptors, ended
-from vnru_extract.commands.program import about, identity
+from vnru_extract.commands.program import about, alike, identity
 from vnru_extract.destination import Destination
 from vnru_extract.errors import UsageError
 from vnru_extract.finished import Finished
-from vnru_extract.readers import Reader, Shard, find_inputs
-from vnru_extract.run import run
+from vnru_extract.page import Document
+from vnru_extract.readers import LeavingFiles, PlainFile, Reader, Shard, find_inputs
+from vnru_extract.run import Reads, run
 from vnru_extract.screen import Screen
-from vnru_extract.workers import jobs_that_pay, several
+from vnru_extract.workers import jobs_that_pay, maker_of, several
 
 if TYPE_CHECKING:
     from vnru_extract.pipeline import Extractor
+    from vnru_extract.ray_engine import RayActors
     from vnru_extract.registry import Registry
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -36,7 +39,9 @@ class Request:
     model: str | None = None
     with_text: bool = False
     strict: bool = False
-    jobs: str = "1"
+    jobs: str | None = None
+    engine: str = "local"
+    address: str | None = None
     timeout: float | None = None
     max_chars: int | None = None
     no_registry: bool = False
@@ -55,7 +60,7 @@ def execute(request: Request) -> int:
         OutputError: the results cannot be written.
 
     """
-    undated, jobs = _day(request.date), _jobs(request.jobs)
+    undated, jobs = _day(request.date), _jobs(request.jobs, request.engine)
     shard = Shard() if request.shard is None else Shard.parse(request.shard)
     _refuse_contradictions(request)
     inputs = find_inputs(request.paths, outputs=request.to.files, written=descriptors())
@@ -65,17 +70,30 @@ def execute(request: Request) -> int:
     screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=request.to.keeps_errors)
     screen.tell_verbosely(f"model {identity(extractor)}, loaded in {time.perf_counter() - begun:.1f} s")
     described = about(extractor, _options(request, extractor))
-    working = several(extractor, jobs or jobs_that_pay(inputs.size // shard.of), timeout=request.timeout)
     with ExitStack() as stack:
         finished = _finished(request, described, screen)
         if finished is not None:
             stack.enter_context(finished)
         opened = request.to.opened(screen, described)
         stack.enter_context(screen)
-        output, extracts = stack.enter_context(opened), stack.enter_context(working)
+        output = stack.enter_context(opened)
         reader = Reader(inputs, undated=undated, shard=shard, warn=screen.warn)
-        outcome = run(reader, extracts, output, finished=finished, strict=request.strict, report=screen.report)
+        how: Any = {"finished": finished, "strict": request.strict, "report": screen.report}
+        if request.engine == "ray":
+            actors = stack.enter_context(_actors(request, extractor, jobs, screen))
+            unopened: Reads[Document | PlainFile] = LeavingFiles(reader)
+            outcome = run(unopened, actors, output, **how)
+        else:
+            working = several(extractor, jobs or jobs_that_pay(inputs.size // shard.of), timeout=request.timeout)
+            outcome = run(reader, stack.enter_context(working), output, **how)
     return ended(outcome, screen, resumable=request.to.is_resumable)
+
+
+def _actors(request: Request, extractor: "Extractor", jobs: int | None, screen: Screen) -> "RayActors":
+    from vnru_extract.ray_engine import Cluster, RayActors  # noqa: PLC0415  an extra
+
+    make = partial(alike, maker_of(extractor), about(extractor, {}))
+    return RayActors(make, Cluster(request.address, jobs, request.timeout), warn=screen.warn)
 
 
 def _finished(request: Request, described: dict[str, Any], screen: Screen) -> Finished | None:
@@ -124,10 +142,12 @@ def _day(given: str | None) -> date | None:
     raise UsageError(f"--date {given!r} is not a day: write YYYY-MM-DD, such as 2024-05-17")
 
 
-def _jobs(given: str) -> int | None:
-    """How many processes; None for `auto`."""
+def _jobs(given: str | None, engine: str) -> int | None:
+    """How many processes or actors; None for `auto`, which a cluster's actors are where nothing is given."""
     if given == "auto":
         return None
+    if given is None:
+        return None if engine == "ray" else 1
     if not given.isdecimal() or not 1 <= int(given) <= _MOST_JOBS:
         raise UsageError(f"--jobs {given!r}: give a number from 1 to {_MOST_JOBS}, or auto")
     return int(given)
@@ -140,6 +160,8 @@ def _refuse_contradictions(request: Request) -> None:
         raise UsageError(f"--timeout {request.timeout:g}: give a number of seconds above 0, or leave it out")
     if request.max_chars is not None and request.max_chars < _FEWEST_CHARACTERS:
         raise UsageError(f"--max-chars {request.max_chars}: give {_FEWEST_CHARACTERS} or more, or leave it out")
+    if request.address is not None and request.engine != "ray":
+        raise UsageError(f"--address {request.address}: only with --engine ray")
     if request.model is not None and not request.model.strip():
         raise UsageError("--model is empty: give the name or the path of a spaCy pipeline, or leave it out")
     if request.no_registry and request.registry is not None:

@@ -1,10 +1,13 @@
 """What this program is: its version, its files' digest, the model that it loads."""
 
 import hashlib
-from collections.abc import Mapping
+import platform
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from vnru_extract.errors import UsageError
 
 if TYPE_CHECKING:
     from vnru_extract.pipeline import Extractor
@@ -41,3 +44,18 @@ def about(extractor: "Extractor", options: Mapping[str, Any]) -> dict[str, Any]:
         "spacy": version("spacy"),
         "options": dict(options),
     }
+
+
+def alike(make: "Callable[[], Extractor]", expected: Mapping[str, Any]) -> "Extractor":
+    """An extractor made on a machine of a cluster, where `about` says what is `expected`: the same on every machine.
+
+    Raises:
+        UsageError: it does not, so that records would depend on where they are made.
+
+    """
+    extractor = make()
+    found = about(extractor, {})
+    different = ", ".join(name for name in expected if found[name] != expected[name])
+    if different:
+        raise UsageError(f"{platform.node()} has another {different} than this machine: install the same on all")
+    return extractor

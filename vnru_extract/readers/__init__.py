@@ -10,14 +10,14 @@ import io
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import IO, Any
 
 from vnru_extract.errors import Failure, InputError, printable
 from vnru_extract.page import Document
-from vnru_extract.readers.archives import Member, contents_of, plain
+from vnru_extract.readers.archives import Member, contents_of
 from vnru_extract.readers.decoding import decode, marked_as_wide
 from vnru_extract.readers.documents import document
 from vnru_extract.readers.jsonlines import (
@@ -30,30 +30,12 @@ from vnru_extract.readers.jsonlines import (
     split_lines,
     text_of,
 )
-from vnru_extract.readers.parts import ARCHIVES, CONTAINERS, LINES, OPENED, WARC, Part, fields_and_text, seekable
-from vnru_extract.readers.paths import KINDS, STDIN, InputFile, Inputs, find_inputs, is_regular, suffix_of
+from vnru_extract.readers.parts import ARCHIVES, CONTAINERS, LINES, OPENED, PARQUET, WARC, Part, seekable
+from vnru_extract.readers.paths import KINDS, STDIN, InputFile, Inputs, find_inputs, suffix_of
 from vnru_extract.readers.shard import Shard
+from vnru_extract.readers.unread import Found, LeavingFiles, PlainFile, Unread, Warn, ordinary, whole
 
-__all__ = ["InputFile", "Inputs", "Reader", "Shard", "find_inputs"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A document that was found, and what reads it; to be read before the next one is asked for."""
-
-    source: str
-    id: str
-    read: Callable[[], Document]
-
-    def attempt(self) -> Document | Failure:
-        """The document, or the reason why there is none: an exception of any kind is this document's failure."""
-        try:
-            return self.read()
-        except Exception as error:  # reported with its type where it is a surprise
-            return Failure.of(plain(error), source=self.source, document_id=self.id)
-
-
-Found = Iterator[Unread | Failure]
+__all__ = ["InputFile", "Inputs", "LeavingFiles", "PlainFile", "Reader", "Shard", "find_inputs"]
 
 
 class Reader:
@@ -70,7 +52,7 @@ class Reader:
         *,
         undated: date | None = None,
         shard: Shard = Shard(),  # noqa: B008  frozen
-        warn: Callable[[str], None] = lambda _: None,
+        warn: Warn = lambda _: None,
         stdin: IO[bytes] | None = None,
     ) -> None:
         self.position = self._begun = 0
@@ -89,11 +71,14 @@ class Reader:
         }
 
     def __iter__(self) -> Iterator[Document | Failure]:
-        for index, found in enumerate(self._found()):
-            if self._shard.has(index):
-                yield found.attempt() if isinstance(found, Unread) else found
+        for found in self.found():
+            yield found.attempt() if isinstance(found, Unread) else found
 
-    def _found(self) -> Found:
+    def found(self) -> Found:
+        """The documents of the share, yet to be read."""
+        return (found for index, found in enumerate(self._all_found()) if self._shard.has(index))
+
+    def _all_found(self) -> Found:
         """Every document of the inputs, of all shards, in order; what cannot be opened is a failure in its place."""
         yield from self._unlisted
         for file in self._files:
@@ -109,16 +94,12 @@ class Reader:
         if file.source == STDIN:
             yield from self._standard_input(part)
         elif part.kind in OPENED:
-            with _ordinary(file) as raw:
+            with ordinary(file) as raw:
                 yield from self._part(part, raw, raw)
         else:
-            yield self._unread(part, partial(self._whole_file, file, part))
-
-    def _whole_file(self, file: InputFile, part: Part, document_id: str) -> Document:
-        if not file.suffix:
-            raise InputError(f"not a kind of file that can be read: it must end in {KINDS}")
-        with _ordinary(file) as raw:
-            return self._whole(part, document_id, raw)
+            anywhere = replace(file, path=file.path.absolute())
+            found = PlainFile(anywhere, self._claimed(part), self._undated)
+            yield Unread(part.source, found.id, partial(found.read, self._warn), found)
 
     def _part(self, part: Part, packed: IO[bytes], raw: Any = None) -> Found:
         """The documents of a file or member; `raw` is the file itself where its place tells how far it was read."""
@@ -130,6 +111,8 @@ class Reader:
             yield from self._lines(part, stream, raw)
         elif part.kind in ARCHIVES:
             yield from self._archive(part, stream, raw)
+        elif part.kind == PARQUET:
+            yield from self._table(part, stream, raw)
         elif part.kind == WARC:
             yield from self._web_archive(part, stream, raw)
         else:
@@ -141,8 +124,7 @@ class Reader:
         return Unread(part.source, document_id, partial(read, document_id))
 
     def _whole(self, part: Part, document_id: str, packed: IO[bytes]) -> Document:
-        fields, text = fields_and_text(part, part.read(part.open(packed)), self._warner(part.source))
-        return self._document(part, document_id, fields, text)
+        return whole(part, document_id, packed, self._undated, self._warner(part.source))
 
     def _document(self, part: Part, document_id: str, fields: Any, text: str) -> Document:
         return document(fields, text=text, document_id=document_id, source=part.source, undated=self._undated)
@@ -265,9 +247,23 @@ class Reader:
             raise InputError("the file is empty")
 
     def _line(self, part: Part, number: int, line: bytes | LongLine) -> Unread | Failure:
+        return self._row(part, number, lambda warn: parse_line(decode(kept(line), warn)))
+
+    def _table(self, part: Part, stream: IO[bytes], raw: Any) -> Found:
+        from vnru_extract.readers.parquet import Table  # noqa: PLC0415  only when there is a Parquet file
+
+        if raw is None:
+            raise InputError("a Parquet file in an archive or message is not read: unpack it")
+        table = Table(stream)
+        for number, row in enumerate(table.rows(), 1):
+            self.position = self._begun + part.size * number // table.size
+            yield self._row(part, number, row)
+
+    def _row(self, part: Part, number: int, fields_of: Callable[[Warn], dict[str, Any]]) -> Unread | Failure:
+        """The document of a line or row, of which `fields_of` makes what it states."""
         source, document_id = f"{part.source}:{number}", f"{part.id}:{number}"
         try:
-            fields = parse_line(decode(kept(line), self._warner(source)))
+            fields = fields_of(self._warner(source))
             document_id = own_id(fields) or document_id
             text = text_of(fields)
         except Exception as error:  # as above: the other lines are read on
@@ -277,14 +273,8 @@ class Reader:
         read = partial(document, fields, text=text, document_id=document_id, source=source, undated=self._undated)
         return Unread(source, document_id, read)
 
-    def _warner(self, source: str) -> Callable[[str], None]:
+    def _warner(self, source: str) -> Warn:
         return lambda message: self._warn(f"{source}: {message}")
-
-
-def _ordinary(file: InputFile) -> IO[bytes]:
-    if not is_regular(file.path):
-        raise InputError("not an ordinary file; to read a pipe, give `-` and direct it to standard input")
-    return file.path.open("rb")
 
 
 def _stem(name: str) -> str:

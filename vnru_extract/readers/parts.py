@@ -13,9 +13,9 @@ from vnru_extract.readers.gzipped import unpacked
 from vnru_extract.readers.paths import InputFile
 
 ARCHIVES = {ZIP, *TARS}
-LINES, MAIL, WARC = ".jsonl", ".eml", ".warc"
+LINES, MAIL, PARQUET, WARC = ".jsonl", ".eml", ".parquet", ".warc"
 # What holds documents that have ids of their own.
-CONTAINERS = {*ARCHIVES, LINES, WARC}
+CONTAINERS = {*ARCHIVES, LINES, PARQUET, WARC}
 # What has to be opened to know which documents there are; anything else is one document.
 OPENED = {*CONTAINERS, MAIL}
 _GZIP = ".gz"

@@ -14,7 +14,7 @@ STDIN = "-"
 STDIN_ID = "stdin"
 _STDIN_DESCRIPTOR = 0
 _PLAIN = (".txt", ".md", ".html", ".htm", ".jsonl", ".eml", ".warc")
-_PACKED = (".pdf", ".docx", ".zip", ".tar", ".tgz", ".tar.gz")
+_PACKED = (".pdf", ".docx", ".parquet", ".zip", ".tar", ".tgz", ".tar.gz")
 SUFFIXES = (*_PLAIN, *_PACKED, *(f"{suffix}.gz" for suffix in _PLAIN))
 KINDS = f"{', '.join((*_PLAIN, *_PACKED))}; {', '.join(_PLAIN)} also with .gz"
 
