@@ -159,7 +159,10 @@ def test_an_interrupt_keeps_what_an_earlier_run_had(tmp_path: Path, signals: lis
         assert process.stderr is not None
         process.stdin.write(json_lines(*source[:2], {"id": "new", "text": GOOD}).encode() + b"not a document\n")
         process.stdin.flush()
-        time.sleep(4)
+        for _ in range(600):
+            if any(out.glob(".results.*.tmp")):  # the model is there, and the output open
+                break
+            time.sleep(0.1)
         for number in signals:
             process.send_signal(number)
         told = process.stderr.read().decode()
