@@ -5,8 +5,8 @@ from pathlib import Path
 from vnru_extract.errors import Failure
 from vnru_extract.models import Record
 from vnru_extract.report.template import page
+from vnru_extract.writers.line_files import WholeFile
 from vnru_extract.writers.output import Durable
-from vnru_extract.writers.whole import WholeFile
 
 
 class ReportFile(Durable):

@@ -9,14 +9,14 @@ same input gives the same bytes.
 | `sqlite.py`, `csv_folder.py` | the flat tables of `tables.py` |
 | `arrow.py` | nested columns, with pyarrow |
 | `choice.py` | says which of them a call asks for |
-| `output.py`, `whole.py`, `manifest.py` | what all of them keep to |
+| `output.py`, `whole.py`, `line_files.py`, `manifest.py` | what all of them keep to |
 """
 
 from vnru_extract.writers.choice import FILE_SUFFIXES, Form, choose, opened, targets
 from vnru_extract.writers.jsonl import FOLDER_FILES, File, Folder, Stream, WithErrors
+from vnru_extract.writers.line_files import WholeFile
 from vnru_extract.writers.lines import KINDS, Line, Per, facts, lines
 from vnru_extract.writers.output import Output
-from vnru_extract.writers.whole import WholeFile
 
 __all__ = [
     "FILE_SUFFIXES",

@@ -18,11 +18,12 @@ from vnru_extract.errors import Failure
 from vnru_extract.models import Record
 from vnru_extract.writers.entities import EntityOutput, entity_tables
 from vnru_extract.writers.jsonl import DOCUMENTS, failure_line
+from vnru_extract.writers.line_files import LineFile
 from vnru_extract.writers.lines import KINDS
 from vnru_extract.writers.manifest import ERRORS, MANIFEST, Manifest
 from vnru_extract.writers.output import Durable
 from vnru_extract.writers.tables import Table, document_columns, document_values, tables
-from vnru_extract.writers.whole import LineFile, StagedFolder, telling_errors
+from vnru_extract.writers.whole import StagedFolder, telling_errors
 
 CSV_FILES = (*(f"{name}.csv" for name in ("documents", *KINDS, "spans")), ERRORS, MANIFEST)
 ENTITY_FILES = tuple(

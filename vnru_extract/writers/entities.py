@@ -18,10 +18,10 @@ from vnru_extract.corpus.models import (
 )
 from vnru_extract.errors import OutputError
 from vnru_extract.writers.ftm import corpus_entities
+from vnru_extract.writers.line_files import WholeFile
 from vnru_extract.writers.lines import json_line, safe
 from vnru_extract.writers.output import uninterrupted
 from vnru_extract.writers.tables import Table, item_of, table_of
-from vnru_extract.writers.whole import WholeFile
 
 ENTITIES: Final[dict[str, Any]] = {
     "corpus": Overview,

@@ -7,10 +7,11 @@ from typing import IO, Any, Self
 
 from vnru_extract.errors import Failure, OutputError
 from vnru_extract.models import Record
+from vnru_extract.writers.line_files import LineFile, WholeFile
 from vnru_extract.writers.lines import Line, Per, json_line, lines
 from vnru_extract.writers.manifest import ERRORS, MANIFEST, Manifest
 from vnru_extract.writers.output import Durable, Output
-from vnru_extract.writers.whole import LineFile, StagedFolder, WholeFile, abandoned
+from vnru_extract.writers.whole import StagedFolder, abandoned
 
 DOCUMENTS = "documents.jsonl"
 FOLDER_FILES = (DOCUMENTS, ERRORS, MANIFEST)

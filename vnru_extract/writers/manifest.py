@@ -7,8 +7,8 @@ from typing import Any
 
 from vnru_extract.errors import Failure
 from vnru_extract.models import Record
+from vnru_extract.writers.line_files import LineFile
 from vnru_extract.writers.lines import KINDS, safe
-from vnru_extract.writers.whole import LineFile
 
 MANIFEST, ERRORS = "manifest.json", "errors.jsonl"
 _DOCUMENTS = '\n  "documents": ['
