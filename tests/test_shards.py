@@ -64,7 +64,7 @@ def test_only_its_own_share_is_read(everything: Path, monkeypatch: pytest.Monkey
         opened.append(part.source)
         return {}, "text"
 
-    monkeypatch.setattr("vnru_extract.readers.fields_and_text", noting)
+    monkeypatch.setattr("vnru_extract.readers.unread.fields_and_text", noting)
     inputs = find_inputs([str(everything / name) for name in ("a.txt", "a.md", "b/c.txt", "blank.txt")])
     list(Reader(inputs, shard=Shard(2, 4)))
     assert opened == [str(everything / "a.md")]
