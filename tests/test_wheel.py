@@ -29,4 +29,10 @@ def test_the_wheel_runs_away_from_its_source(tmp_path: Path) -> None:
     record = json.loads(ran.stdout)
     assert [person["name"] for person in record["people"]] == ["Vladimir Putin"]
     assert [day["value"] for day in record["dates"]] == ["2024-05-09"]
+    (tmp_path / "records.jsonl").write_text(ran.stdout, encoding="utf-8")
+    subprocess.run(  # its templates are files of the package
+        [sys.executable, "-m", "vnru_extract", "report", "records.jsonl", "-o", "page.html"],
+        env={**os.environ, "PYTHONPATH": str(site)}, cwd=tmp_path, check=True, capture_output=True,
+    )  # fmt: skip
+    assert "Vladimir Putin" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert (site / "vnru_extract" / "py.typed").exists()
