@@ -47,38 +47,43 @@ def _cut(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def joined(document: Document, parts: Sequence[tuple[int, Record]]) -> Record:
-    """One record of all pieces of a document, each given with its start in the text.
+def joined(document: Document, parts: Iterable[tuple[int, Record]]) -> Record:
+    """One record of all pieces of a document, each given with its start in the text, and let go of once it is read.
 
     Raises:
         InputError: there is none, for the text is blank.
 
     """
-    if not parts:
-        raise InputError("there is no text in it, only white space")
     facts: dict[str, list[Placed]] = defaultdict(list)
+    first: Record | None = None
     for number, (start, record) in enumerate(parts):
+        first = first or record
+        move = _Move(start)
         for kind in ("people", "offices", "dates", "trade_figures", "agreements", "events"):
-            facts[kind] += [(number, _moved(fact, start)) for fact in getattr(record, kind)]
-    people, person = _numbered("p", _persons(facts["people"]))
-    agreements, agreement = _numbered("a", _grouped(facts["agreements"], lambda fact: (fact.type, fold(fact.name))))
-    offices = [(n, _changed(fact, holder=person.get((n, fact.holder or "")))) for n, fact in facts["offices"]]
+            facts[kind] += [(number, move(fact)) for fact in getattr(record, kind)]
+    if first is None:
+        raise InputError("there is no text in it, only white space")
+    people, person = _numbered("p", _persons(facts.pop("people", [])))
+    agreements, agreement = _numbered(
+        "a", _grouped(facts.pop("agreements", []), lambda fact: (fact.type, fold(fact.name)))
+    )
+    offices = [(n, _changed(fact, holder=person.get((n, fact.holder or "")))) for n, fact in facts.pop("offices", [])]
     events = [
         (n, _changed(fact, people=_ids(person, n, fact.people), agreements=_ids(agreement, n, fact.agreements)))
-        for n, fact in facts["events"]
+        for n, fact in facts.pop("events", [])
     ]
     record = Record(
         id=document.id,
         source=document.source,
-        language=parts[0][1].language,
+        language=first.language,
         title=document.title,
-        published=document.published,
-        published_from=document.published_from,
+        published=first.published,
+        published_from=first.published_from,
         text_sha256=text_digest(document.text),
         people=people,
         offices=_numbered("o", _grouped(offices, _post))[0],
-        dates=_numbered("d", [[date] for date in facts["dates"]])[0],
-        trade_figures=_numbered("t", _grouped(facts["trade_figures"], _content))[0],
+        dates=_numbered("d", [[date] for date in facts.pop("dates", [])])[0],
+        trade_figures=_numbered("t", _grouped(facts.pop("trade_figures", []), _content))[0],
         agreements=agreements,
         events=_numbered("e", _grouped(events, _content))[0],
     )
@@ -86,16 +91,24 @@ def joined(document: Document, parts: Sequence[tuple[int, Record]]) -> Record:
     return record
 
 
-def _moved(fact: Any, by: int) -> Any:
-    """A fact of a piece at its place in the whole text."""
-    update: dict[str, Any] = {"spans": tuple(_span(span, by) for span in fact.spans)}
-    if hasattr(fact, "sentence"):
-        update["sentence"] = _span(fact.sentence, by)
-    return fact.model_copy(update=update)
+class _Move:
+    """Puts the facts of a piece at their place in the whole text; those of one sentence share it."""
 
+    def __init__(self, by: int) -> None:
+        self._by = by
+        self._spans: dict[tuple[int, int], Span] = {}
 
-def _span(span: Span, by: int) -> Span:
-    return Span(start=span.start + by, end=span.end + by, text=span.text)
+    def __call__(self, fact: Any) -> Any:
+        update: dict[str, Any] = {"spans": tuple(map(self._span, fact.spans))}
+        if hasattr(fact, "sentence"):
+            update["sentence"] = self._span(fact.sentence)
+        return fact.model_copy(update=update)
+
+    def _span(self, span: Span) -> Span:
+        place = (span.start + self._by, span.end + self._by)
+        if place not in self._spans:
+            self._spans[place] = Span(start=place[0], end=place[1], text=span.text)
+        return self._spans[place]
 
 
 def _persons(people: Sequence[Placed]) -> list[list[Placed]]:

@@ -157,15 +157,16 @@ class Extractor:
 
     def _joined(self, document: Document) -> Record:
         """The record of a long document, whose language and day are told by its beginning and hold for all of it."""
-        document = replace(document, language=language_of(document.text, document.language))
-        parts: list[tuple[int, Record]] = []
+        language = language_of(document.text, document.language)
+        return joined(document, self._pieces(replace(document, language=language)))
+
+    def _pieces(self, document: Document) -> Iterator[tuple[int, Record]]:
         for start, end in pieces(document.text, self.max_chars):
             if not document.text[start:end].isspace():
                 draft = _open(replace(document, text=document.text[start:end]))
                 dated = draft.document
                 document = replace(document, published=dated.published, published_from=dated.published_from)
-                parts.append((start, self._record(draft)))
-        return joined(document, parts)
+                yield start, self._record(draft)
 
     def _record(self, draft: "_Draft") -> Record:
         document, page = draft.document, draft.page
