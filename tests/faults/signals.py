@@ -21,6 +21,8 @@ from tests.faults.runs import (
 )
 
 INTERRUPTED = 130
+# What root puts before a command that is to have nobody's rights.
+AS_NOBODY = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") if os.geteuid() == 0 else ()
 
 
 def interrupt(folder: Path, sent: Sequence[signal.Signals], *options: str, after: float = 0.0) -> tuple[int, int]:
@@ -102,14 +104,13 @@ def unreadable(folder: Path) -> None:
     (folder / "made").mkdir(mode=0o777)
     (folder / "made").chmod(0o777)
     folder.chmod(0o755)
-    lower = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") if os.geteuid() == 0 else ()
-    ended = ran(given, "-o", folder / "made" / "out", before=lower)
+    ended = ran(given, "-o", folder / "made" / "out", before=AS_NOBODY)
     ended.check(1)
     found = lines_by_id((folder / "made" / "out" / "documents.jsonl").read_bytes())
     assert sorted(found) == ["n000", "n001", "n003"]
     assert any("n002.txt: cannot be read: Permission denied" in one for one in ended.failed)
     assert any("locked: cannot be read: Permission denied" in one for one in ended.failed)
-    refused = ran(given, "-o", folder / "in" / "out", before=lower)
+    refused = ran(given, "-o", folder / "in" / "out", before=AS_NOBODY)
     refused.check(2)
     assert "Permission denied" in refused.told
 
