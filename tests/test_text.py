@@ -120,6 +120,8 @@ SENTENCES = [
     "他到了北京。|会谈开始了！|好。",
     "On Sept. 5 and Oct. 6 they met.| It was in Sept.| The rest is known.",
     "Yu. Ushakov and N. Kh. Petrov came.",
+    "Secretary L. I. Brezhnev and A. A. Gromyko came.",
+    "It is the law of the U.S.| I know it.",
     "The price was $5.| $6 was too much.",
     "Who came?| Many did!| Really.",
     "Dr. Li, Prof. Wu and Messrs. Ray and Dole spoke.",

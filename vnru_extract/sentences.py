@@ -125,7 +125,7 @@ def _is_full_stop(flow: str, start: int, stop: re.Match[str], word: str, words: 
     if ended in words.before_number:
         return not word[:1].isdigit()
     if ended in words.either or _INITIALS.fullmatch(ended) or ("." in ended and not ended[0].isdigit()):
-        return word in words.openers
+        return word in words.openers and not (len(word) == 1 and flow.startswith(f"{word}.", stop.end() + 1))
     is_first = flow[start : window + before.start(1)].strip(" ([") == ""
     return not (is_first and _ITEM_NUMBER.fullmatch(ended))
 

@@ -8,7 +8,7 @@ import re
 
 from vnru_extract.extractors.events.frames import has_frame, is_to_a_place
 from vnru_extract.extractors.events.nouns import is_heading, noun_mention
-from vnru_extract.extractors.events.standing import is_fact, tokens
+from vnru_extract.extractors.events.standing import is_fact, opens_sentence, tokens
 from vnru_extract.extractors.events.words import StandingWords, Words, words
 from vnru_extract.mentions import EventMention
 from vnru_extract.page import Page
@@ -64,7 +64,14 @@ def _verb_mention(page: Page, span: tuple[int, int], form: str, lexicon: Words) 
     if verb is None:
         return None
     headline = verb.tense == "base" and is_heading(page, span[0])
-    if not headline and not is_fact(page, span, verb, lexicon.standing):
+    opens = verb.frame == "audience" and verb.tense == "ing" and opens_sentence(page, span[0])
+    if not (headline or opens) and not is_fact(page, span, verb, lexicon.standing):
         return None
     kind = "visit" if verb.frame == "welcome" and is_to_a_place(page, span[1]) else verb.type
-    return EventMention(*span, kind, f"{verb.frame} verb", head=span[0], definite=verb.frame == "views")
+    refers = verb.frame == "views" or (verb.frame == "instrument" and _is_of_known(page, span[0], lexicon))
+    return EventMention(*span, kind, f"{verb.frame} verb", head=span[0], definite=refers)
+
+
+def _is_of_known(page: Page, at: int, lexicon: Words) -> bool:
+    """Whether a participle is of an instrument told before: "|the memorandum| signed Friday"."""
+    return lexicon.frames.known_instrument.search(page.flow, max(page.sentence_at(at)[0], at - 40), at) is not None

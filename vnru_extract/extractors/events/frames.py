@@ -16,6 +16,8 @@ _MEANWHILE = re.compile(
 )
 # "will welcome President A| for a visit"
 _FOR_A_VISIT = re.compile(r" (?:for|on) (?:an? |his |her |their )?(?:[a-z-]+ ){0,3}(?:trip|visit)\b", re.IGNORECASE)
+# "welcomed| the Prime Minister's |announcement", "President A's |decision"
+_WHOSE = re.compile(r"(?:[\w.-]+ ){0,6}?[\w.-]+(?:'s|s') (?=[a-z])")
 # "welcomed President A| to |Washington"
 _TO_PLACE = re.compile(r"[^,;:.]{3,120}? to (?:the )?(?=[A-Z])")
 # "signed| up |for a course"
@@ -105,7 +107,15 @@ def _is_somebody_before(verb: Verb) -> bool:
 def _welcome(verb: Verb) -> bool:
     """Somebody with a title or name, and no act: "welcomed President A", not "welcomed Peru's decision"."""
     lead = verb.follows(verb.words.somebody)
-    return lead is not None and not verb.behind(_FOR_A_VISIT, _FAR) and _is_person(verb, lead.end())
+    if lead is None or verb.behind(_FOR_A_VISIT, _FAR) or _is_act(verb, lead.end()):
+        return False
+    return _is_person(verb, lead.end())
+
+
+def _is_act(verb: Verb, at: int) -> bool:
+    """Whether what begins at an offset is somebody's act: "the Prime Minister's |announcement|", not "'s envoy"."""
+    act = _WHOSE.match(verb.page.flow, at, verb.stop)
+    return act is not None and verb.words.company.match(verb.page.flow, act.end()) is None
 
 
 def _is_person(verb: Verb, at: int) -> bool:
@@ -140,6 +150,7 @@ def _membership(verb: Verb) -> bool:
 
 _FRAMES: dict[str, Callable[[Verb], bool]] = {
     "adoption": lambda verb: verb.behind(verb.words.instruments, _FAR) or verb.before(verb.words.instruments, _FAR),
+    "audience": lambda verb: verb.follows(verb.words.audience) is not None,
     "company": _company,
     "credentials": lambda verb: verb.follows(verb.words.credentials) is not None,
     "guest": _guest,

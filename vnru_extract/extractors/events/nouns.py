@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vnru_extract.extractors.events.phrases import NounPhrase, noun_phrase
-from vnru_extract.extractors.events.standing import is_fact
+from vnru_extract.extractors.events.standing import is_fact, opens_sentence
 from vnru_extract.extractors.events.vocabulary import Noun
 from vnru_extract.extractors.events.words import VerbForm, Words
 from vnru_extract.mentions import EventMention
@@ -33,6 +33,8 @@ _NOT_HELD = re.compile(
 )
 # "took part in the| talks": others than those told
 _JOINS = re.compile(r"(?:attend|join|participat|took part|takes part|take part|taking part)", re.IGNORECASE)
+# "in |meeting| the needs of", "after |signing| it": a verb and its object
+_OBJECT = re.compile(r" (?:all|an?|her|his|its|my|our|that|the|their|these|this|those|your)\b")
 # "invited him to pay a visit|. The invitation was accepted"
 _ACCEPTED = re.compile(r"\baccepted\b")
 
@@ -92,9 +94,17 @@ def _mention(reading: _Reading, rule: str, *, definite: bool, head: int | None =
 def _is_other_thing(reading: _Reading) -> bool:
     """Whether the words behind make it something else, or say that it never was."""
     flow, end = reading.page.flow, reading.end
-    if reading.words.not_before.match(flow, end) or _NOT_HELD.match(flow, end):
+    if reading.words.not_before.match(flow, end) or _NOT_HELD.match(flow, end) or _has_object(reading):
         return True
     return not _has_frame(reading)
+
+
+def _has_object(reading: _Reading) -> bool:
+    """Whether it is a verb in -ing: "in |meeting| the needs", not "the |meeting| this week"."""
+    flow, end = reading.page.flow, reading.end
+    if reading.phrase.article != "none" or not flow.endswith("ing", reading.start, end):
+        return False
+    return _OBJECT.match(flow, end) is not None or reading.words.frames.not_met.match(flow, end) is not None
 
 
 def _has_frame(reading: _Reading) -> bool:
@@ -116,7 +126,7 @@ def _held(reading: _Reading, verb: re.Match[str]) -> EventMention | None:
     """The mention that is the object of a verb of holding, where that tells a fact: "|paid| a visit"."""
     flow, words = reading.page.flow, reading.words
     form = VerbForm(reading.kind.type, "", words.light[" ".join(verb["verb"].lower().split())])
-    opens = form.tense == "ing" and verb.start("verb") == reading.floor
+    opens = form.tense == "ing" and opens_sentence(reading.page, verb.start("verb"))
     opens = opens or (form.tense == "base" and is_heading(reading.page, reading.start))
     accepted = reading.kind.type == "visit" and form.tense == "base" and _is_accepted(reading)
     if not (opens or accepted or is_fact(reading.page, verb.span("verb"), form, words.standing)):
@@ -154,7 +164,13 @@ def _is_loose(reading: _Reading) -> bool:
         unsure = _OF_A.match(flow, reading.end) is not None
         return unsure and not _FACTUAL.search(flow, reading.low, phrase.start)
     told = phrase.article in {"definite", "possessive"} and _AT.search(flow, reading.low, phrase.start)
-    return kind.loose and (kind.type == "meeting" or not told)
+    return kind.loose and (kind.type == "meeting" or not (told or _is_by_name(reading)))
+
+
+def _is_by_name(reading: _Reading) -> bool:
+    """Whether a conference is told by its name: "the Pacific Fisheries |Roundtable|"."""
+    is_name = reading.phrase.named and reading.page.flow[reading.start].isupper()
+    return is_name and reading.kind.type == "conference" and reading.phrase.article == "definite"
 
 
 def _by_place(reading: _Reading) -> str | None:

@@ -12,6 +12,8 @@ _REACH = 110
 _TOKEN = re.compile(r"[^\s,;:()\"]+|[,;:()\"]")
 _NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[Nn]ext")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+# an acronym in brackets within a name: "the Trade Centre |(TC)|"
+_ACRONYM = re.compile(r"\([A-Z]{2,9}\)")
 # "two-day", "high-level"
 _COMPOUND = re.compile(r"\w+-(?:day|format|hour|level|minute|month|party|way|week)")
 
@@ -32,7 +34,7 @@ def noun_phrase(flow: str, floor: int, noun: int, lexicon: Words) -> NounPhrase:
     for token in reversed(list(_TOKEN.finditer(flow, max(floor, noun - _REACH), noun))):
         word = token.group()
         small = word.lower()
-        if word == '"':
+        if word == '"' or (word in "()" and _is_aside(flow, token.start())):
             continue
         if article := _article(small, lexicon):
             return NounPhrase(token.start(), article, number, named)
@@ -40,10 +42,15 @@ def noun_phrase(flow: str, floor: int, noun: int, lexicon: Words) -> NounPhrase:
             number = number or small
         elif _is_name(word, small, lexicon):
             named = True
-        elif not (_is_modifier(small, lexicon) or _is_link(flow, small, token.start(), start < noun)):
+        elif not (_is_modifier(small, lexicon) or _is_link(flow, small, token.start(), start < noun, number)):
             break
         start = token.start()
     return NounPhrase(start, "none", number, named)
+
+
+def _is_aside(flow: str, at: int) -> bool:
+    """Whether a bracket is of an acronym within the name: "the Trade Centre |(TC)| 5th Forum"."""
+    return _ACRONYM.search(flow, max(0, at - 12), at + 1) is not None or _ACRONYM.match(flow, at) is not None
 
 
 def _article(word: str, lexicon: Words) -> Article | None:
@@ -62,8 +69,10 @@ def _is_modifier(word: str, lexicon: Words) -> bool:
     return word in lexicon.modifiers or _COMPOUND.fullmatch(word) is not None
 
 
-def _is_link(flow: str, word: str, at: int, inside: bool) -> bool:
-    """Whether a word ties the phrase: "official |and| friendly visit", "|round of| talks"."""
+def _is_link(flow: str, word: str, at: int, inside: bool, number: str | None) -> bool:
+    """Whether a word ties the phrase: "official |and| friendly visit", "|round of| talks", "Centre |for| Law 5th"."""
+    if word == "for" and number:
+        return True
     return word == "round" or (word == "of" and flow.endswith(" round ", 0, at)) or (word == "and" and inside)
 
 

@@ -8,6 +8,8 @@ from vnru_extract.page import Page
 
 # So many characters before a verb hold all that bears on it.
 _REACH = 70
+# "6. |Addressing|"
+_ITEM = re.compile(r"[\d.() ]*")
 _TOKEN = re.compile(r"[\w'-]+|[,;:()\"]")
 
 
@@ -28,6 +30,11 @@ def is_fact(page: Page, verb: tuple[int, int], form: VerbForm, words: StandingWo
         decided = form.type == "milestone" and chain == ["to"] and rest[-1:] and rest[-1] in words.decided
         return bool(decided) or _is_base_fact(chain, rest, words)
     return form.tense == "present" or _is_going_on(before, words)
+
+
+def opens_sentence(page: Page, at: int) -> bool:
+    """Whether nothing but the number of a paragraph stands before: "6. |Addressing| the forum, Minister A said"."""
+    return _ITEM.fullmatch(page.flow, page.sentence_at(at)[0], at) is not None
 
 
 def tokens(flow: str, start: int, end: int) -> list[str]:

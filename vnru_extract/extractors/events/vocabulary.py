@@ -64,6 +64,7 @@ class Frames(Entry):
     plural_subjects: tuple[str, ...]
     posts: tuple[str, ...]
     levels: tuple[str, ...]
+    audiences: tuple[str, ...]
     credentials: tuple[str, ...]
     opinions: tuple[str, ...]
     company: tuple[str, ...]

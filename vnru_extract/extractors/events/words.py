@@ -87,6 +87,9 @@ class FrameWords:
         self.plural_subject = re.compile(
             rf"(?:\b(?:{alternation(frames.plural_subjects)})\b|[A-Z]\w+,? and (?:\w+ ){{0,4}}[A-Z]\w+)[^.;]{{0,60}}\Z"
         )
+        self.known_instrument = re.compile(
+            rf"\b[Tt]h(?:e|is) (?:new |latest )?(?:{alternation(frames.instruments)})[ ,-]+\Z"
+        )
         self.not_met = behind(frames.not_met)
         self.opinions = behind(frames.opinions)
         # "again |briefly| in Hanoi", "on Monday"
@@ -106,6 +109,9 @@ class FrameWords:
         )
         self.post = re.compile(rf"(?: +[^\s.;]+){{0,8}}? +(?:{alternation(frames.posts)})\b", re.IGNORECASE)
         self.level = re.compile(rf"(?: +(?:the|its|their))? +(?:{alternation(frames.levels)}) of\b")
+        self.audience = re.compile(
+            rf" +(?:an?|the)(?: +[\w-]+){{0,6}}? +(?:{alternation(frames.audiences)})\b", re.IGNORECASE
+        )
         self.credentials = re.compile(rf"(?: +\w+){{0,2}}? +(?:{alternation(frames.credentials)})\b")
 
 

@@ -9,7 +9,7 @@ from vnru_extract.link.events.header import header_of
 from vnru_extract.link.events.joins import Occasion, joined
 from vnru_extract.link.events.reading import told_of
 from vnru_extract.link.events.scene import Facts, Scene
-from vnru_extract.link.events.sides import TWO_SIDED, completed
+from vnru_extract.link.events.sides import TWO_SIDED, completed, is_abroad
 from vnru_extract.link.events.told import Told
 from vnru_extract.mentions import EventMention
 from vnru_extract.models import Event
@@ -30,8 +30,10 @@ def link_events(page: Page, mentions: Sequence[EventMention], facts: Facts) -> t
     occasions = joined(_told(scene), header)
     settle_circumstances(scene, header, occasions)
     for one in occasions:
-        one.countries = completed(scene, one.type, one.countries)
-    of_states = [one for one in occasions if _is_told(scene, one) and _is_of_states(scene, one)]
+        if not (one.type == "conference" and one.names):  # "the Pacific Summit" is not of the two the page is about
+            one.countries = completed(scene, one.type, one.countries)
+    abroad = {who for one in occasions if is_abroad(scene, one) for who in one.people}
+    of_states = [one for one in occasions if _is_told(scene, one) and _is_of_states(scene, one, abroad)]
     return tuple(_record(scene, number, one) for number, one in enumerate(of_states, 1))
 
 
@@ -66,11 +68,16 @@ def _is_told(scene: Scene, one: Occasion) -> bool:
     return not all(told.is_of_crowd for told in one.told)
 
 
-def _is_of_states(scene: Scene, one: Occasion) -> bool:
-    """Whether it is between states: two take part, or one does in a document on several, or somebody takes office."""
+def _is_of_states(scene: Scene, one: Occasion, abroad: set[str]) -> bool:
+    """Whether it is between states: two take part, or one does in a document on several, or somebody takes office.
+
+    What officials do on a visit `abroad` is, too, where nobody says which country is theirs.
+    """
+    if len(one.countries) > 1 or (one.countries and not abroad.isdisjoint(one.people)):
+        return True
     if one.type in TWO_SIDED:
-        return len(one.countries) > 1
-    return bool(one.countries) and (one.type == "appointment" or len(one.countries) > 1 or scene.is_on_several)
+        return False
+    return bool(one.countries) and (one.type == "appointment" or scene.is_on_several)
 
 
 def _record(scene: Scene, number: int, one: Occasion) -> Event:

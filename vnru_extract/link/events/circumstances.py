@@ -14,9 +14,20 @@ _AFTER = re.compile(
 )
 # "met |on the sidelines of the| summit"
 _MARGIN = re.compile(r"\bon the (?:fringes|margins|occasion|sidelines) of\b")
+# "signed a treaty |at the| summit", "met him |during a| visit"
+_AT = re.compile(r"\b(?:at|during) (?:(?:a|an|the|his|her|their) )?(?:[A-Z][\w.'-]*+ ){0,5}\Z")
 # So far around a mention talks or a summit are told.
 _REACH, _SUMMIT = 300, 70
+# "will meet", "the previous meeting": not of the day of a dispatch, which its lead names, so far down
+_OTHER_DAY = re.compile(
+    r"\b(?:ago|due|earlier|forthcoming|future|last|next|past|planned|previous(?:ly)?|recent(?:ly)?|scheduled|set to"
+    r"|since|upcoming|will|would)\b"
+)
+_LEAD = 400
+_OF_DAY: frozenset[EventType] = frozenset({"ceremony", "conference", "meeting", "signing", "statement"})
 _TALKS: frozenset[EventType] = frozenset({"conference", "meeting"})
+_FRAMES: frozenset[EventType] = frozenset({"conference", "visit"})
+_WITHIN: frozenset[EventType] = frozenset({"ceremony", "signing", "statement"})
 _AFTER_TALKS: frozenset[EventType] = frozenset({"ceremony", "signing", "statement"})
 
 
@@ -27,10 +38,16 @@ def settle_circumstances(scene: Scene, header: Header | None, occasions: Sequenc
         if header and one.current:
             one.date = one.date or header.date
             one.place = one.place or (header.place if one.type != "visit" else None)
+    day = None if header else _day_of_dispatch(scene)
+    for one in occasions:
+        if day and one.type in _OF_DAY and one.date is None and not _is_of_other_day(scene, one):
+            one.date = day
     for one in occasions:
         if one.type in _AFTER_TALKS and one.date is None:
             one.date = _day_of_talks(scene, one, told_at)
-        elif one.type == "meeting" and (host := _summit_beside(scene, one, told_at)):
+        if one.type in _WITHIN and (frame := _frame_of(scene, one, told_at)):
+            one.place, one.date = one.place or frame.place, one.date or frame.date
+        if one.type == "meeting" and (host := _summit_beside(scene, one, told_at)):
             one.place, one.date = one.place or host.place, one.date or host.date
 
 
@@ -43,6 +60,34 @@ def _day_of_talks(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) -> 
             is_dated = talks is not None and talks.date is not None and talks.type in _TALKS
             if talks and is_dated and _AFTER.search(scene.flow, max(start, near.start - 45), near.start):
                 return talks.date
+    return None
+
+
+def _day_of_dispatch(scene: Scene) -> str | None:
+    """The one day that a page names, where its lead does: "On May 3, talks were held in Rome"."""
+    days = {date.value for date in scene.dates if len(date.value) == len("2018-09-06") and not scene.is_in_name(date)}
+    lead = [date for date in scene.dates_in(0, _LEAD) if date.value in days]
+    return days.pop() if len(days) == 1 and lead else None
+
+
+def _is_of_other_day(scene: Scene, one: Occasion) -> bool:
+    """Whether an occasion without a day is told as one to come, or of old: "the |previous| meeting", "|will| meet"."""
+    return any(
+        _OTHER_DAY.search(scene.flow, max(told.clause.sentence[0], told.mention.head - _SUMMIT), told.mention.end)
+        for told in one.told
+    )
+
+
+def _frame_of(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) -> Occasion | None:
+    """The summit or visit that opens the sentence or follows, at which something is signed or said."""
+    for told in one.told:
+        start, stop = told.clause.sentence
+        around = (told.mention.end, min(stop, told.mention.end + _REACH)), (start, told.mention.head)
+        for low, high in around:
+            near = next(iter(scene.mentions_in(low, high)), None)
+            frame = told_at.get(near.start) if near else None
+            if near and frame and frame.type in _FRAMES and _AT.search(scene.flow, low, near.head):
+                return frame
     return None
 
 

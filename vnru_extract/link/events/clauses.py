@@ -1,11 +1,14 @@
 """The stretches of a sentence that tell of one occasion: the words before it, its own, and those behind."""
 
+import re
 from dataclasses import dataclass
 
 from vnru_extract.link.events.scene import Scene
 from vnru_extract.link.events.subjects import main_clause
 from vnru_extract.mentions import EventMention
 
+# who talks is listed behind a colon: "talks| between the heads of delegation:| A and B"
+_LISTING = re.compile(r" (?:between|of) (?:both|the) [a-z ]{3,40}: ")
 # What stands further off in a long sentence is told of something else.
 _REACH = 700
 
@@ -26,7 +29,8 @@ def clause_of(scene: Scene, mention: EventMention) -> Clause:
     start, end = _without_telling(scene, sentence, mention)
     following = next((m.head for m in scene.mentions_in(mention.end, end) if m.head >= mention.end), end)
     stop = min(end, following)
-    if cut := scene.words.breaks.search(scene.flow, mention.end, stop):
+    listing = _LISTING.match(scene.flow, mention.end, stop)
+    if cut := scene.words.breaks.search(scene.flow, listing.end() if listing else mention.end, stop):
         stop = cut.start()
     if mention.noun:
         stop = _end_of_noun(scene, mention, sentence, stop)
@@ -38,7 +42,9 @@ def _end_of_noun(scene: Scene, mention: EventMention, sentence: tuple[int, int],
     if not scene.words.noun_goes_on.match(scene.flow, mention.end):
         return mention.end
     is_object = mention.rule == "verb of holding"
-    if not is_object and (cut := scene.words.noun_ends.search(scene.flow, mention.end, stop)):
+    listing = _LISTING.match(scene.flow, mention.end, stop)
+    floor = listing.end() if listing else mention.end
+    if not is_object and (cut := scene.words.noun_ends.search(scene.flow, floor, stop)):
         stop = cut.start()
     comma = main_clause(scene, mention, sentence)
     return stop if comma is None else min(stop, comma)

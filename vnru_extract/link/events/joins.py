@@ -113,6 +113,8 @@ def _is_same(one: Occasion, told: Told) -> bool:
     people, mine = set(one.people), set(told.people)
     if people and mine and not (people <= mine or mine <= people):
         return False
+    if told.mention.definite and len(mine) > 1 and not people and told.word not in one.words:
+        return False  # "the meeting of A with B" is no word for a conversation of nobody told
     return told.mention.definite or told.of_both or _is_told_anew(one, told)
 
 
@@ -123,7 +125,11 @@ def _is_told_anew(one: Occasion, told: Told) -> bool:
         return False
     if not one.people and not one.countries:
         return True
+    if told.mention.number and told.mention.number == one.number:
+        return True
     heads = one.told[0].heads or told.heads
+    if heads and one.type == "conference" and not told.countries:
+        return True
     if not (people and mine):
         return bool(one.countries & told.countries) and (heads or _is_loose(one.told[-1] if mine else told))
     if heads:
@@ -142,15 +148,29 @@ def _may_be(one: Occasion, told: Told) -> bool:
         return False
     if one.current and told.date and not one.date and not _is_current(one, told.date):
         return False
-    if one.type in _NUMBERED and told.mention.number not in {None, one.number}:
+    if one.type in _NUMBERED and told.mention.number not in {None, one.number} and not _is_only_headed(one):
         return False
-    if one.type != "signing" and one.countries and told.countries and _differ(one.countries, told.countries):
+    if _is_of_sides(one, told) and one.countries and told.countries and _differ(one.countries, told.countries):
         return False
     if one.type == "ceremony":
         return not told.where or one.wheres <= {told.where}
     if one.type == "conference":
-        return not told.name or not any(_differ(name, told.name) for name in one.names)
+        return (
+            not (told.name and one.names)
+            or _is_only_headed(one)
+            or not all(_differ(name, told.name) for name in one.names)
+        )
     return one.type != "visit" or _is_one_destination(one, told)
+
+
+def _is_of_sides(one: Occasion, told: Told) -> bool:
+    """Whether other countries make it another occasion; of "the summit" each mention names other participants."""
+    return one.type != "signing" and not (one.type == "conference" and told.mention.definite)
+
+
+def _is_only_headed(one: Occasion) -> bool:
+    """Whether only a heading has told of a conference so far, which gives its name or number short."""
+    return one.type == "conference" and one.number is None and all(told.heads for told in one.told)
 
 
 def _is_current(one: Occasion, date: str) -> bool:
@@ -171,6 +191,11 @@ def _is_one_destination(one: Occasion, told: Told) -> bool:
     return host is None or own is None or host == own or {host, own} == {"RU", "SU"}
 
 
+def _is_summary(one: Occasion) -> bool:
+    """Whether a heading has told of a signing, and nothing yet said who signs what, and when."""
+    return one.told[0].heads and not (one.agreements or one.people or one.date)
+
+
 def _is_same_signing(one: Occasion, told: Told) -> bool:
     """Whether the same instruments are signed, or more of them on the same occasion."""
     if one.agreements & told.agreements:
@@ -181,6 +206,8 @@ def _is_same_signing(one: Occasion, told: Told) -> bool:
         return one.words == {told.word}
     if told.mention.definite:
         return not told.agreements
+    if _is_summary(one) and told.countries == one.countries:
+        return True
     if told.agreements and bool(one.date) != bool(told.date):
         return False
     if not (told.agreements or told.people or told.date):

@@ -23,6 +23,8 @@ _AND_ALSO = re.compile(r"[^.;]*(?:,| and) ")
 _WITH = re.compile(r"\bwith ")
 _BY_WHOM = re.compile(r"\bby ")
 _BETWEEN = re.compile(r"\b(?:by|between) ")
+# "a treaty, signed| in Rome on 3 May by |A"
+_SIGNED_BY = re.compile(r"(?: (?:in|at|on|here)\b(?: [\w'-]+){1,4}| \w+)?(?: (?:on|in)(?: [\w'-]+){1,4}| \w+)?,? by ")
 _TOGETHER = re.compile(r"\b(?:together with|along with|alongside|by|with) ")
 # Nouns told by these rules have no subject but what is in their phrase.
 _ALONE = frozenset({"definite", "heading", "held", "named", "numbered"})
@@ -88,7 +90,7 @@ def _owners(scene: Scene, mention: EventMention, clause: Clause) -> list[Actor]:
             return inside
         if mention.rule in _ALONE and not _HIS.search(scene.flow, start, end):
             is_there = scene.words.presence.search(scene.flow, clause.start, start)
-            return subjects(scene, clause.start, start) if is_there else []
+            return subjects(scene, clause.start, start) if is_there else _host(scene, mention, clause)
     if mention.rule == "complement" and (before := _governed_with(scene, mention, clause)):
         start = before.head
         return subjects(scene, clause.start, start) or pointed_at(scene, clause.start, start, before)
@@ -97,6 +99,13 @@ def _owners(scene: Scene, mention: EventMention, clause: Clause) -> list[Actor]:
         or pointed_at(scene, clause.start, start, mention)
         or main_subject(scene, mention, clause.sentence)
     )
+
+
+def _host(scene: Scene, mention: EventMention, clause: Clause) -> list[Actor]:
+    """Who meets somebody, where only that one is told in the phrase: "At the meeting with A, |B| thanked him"."""
+    if mention.type not in {"meeting", "phone_call"} or not scene.flow.startswith(" with ", mention.end):
+        return []
+    return main_subject(scene, mention, clause.sentence)
 
 
 def _governed_with(scene: Scene, mention: EventMention, clause: Clause) -> EventMention | None:
@@ -109,13 +118,22 @@ def _governed_with(scene: Scene, mention: EventMention, clause: Clause) -> Event
 
 def _signers(scene: Scene, mention: EventMention, clause: Clause) -> list[Actor]:
     """Who signs: "|A| and |B| signed", "was signed by |A|"; not who witnesses."""
-    if mention.noun or _PASSIVE.search(scene.flow, max(clause.start, mention.start - 30), mention.start):
+    if mention.noun or _is_passive(scene, mention, clause):
         end = clause.sentence[1] if mention.noun else clause.behind[1]
         by = _BETWEEN.search(scene.flow, mention.end, end)
-        return listed(scene, scene.actors_in(by.end(), end)) if by else []
+        if by is None or scene.words.witnessing.search(scene.flow, mention.end, by.start()):
+            return []
+        return listed(scene, scene.actors_in(by.end(), end))
     if scene.words.witnessing.search(scene.flow, clause.start, mention.start):
         return []
     return subjects(scene, clause.start, mention.head) + _behind(scene, mention, clause, _WITH)
+
+
+def _is_passive(scene: Scene, mention: EventMention, clause: Clause) -> bool:
+    """Whether what is told before is signed: "was |signed| by", "a treaty, |signed| in Rome by"."""
+    if _PASSIVE.search(scene.flow, max(clause.start, mention.start - 30), mention.start):
+        return True
+    return _SIGNED_BY.match(scene.flow, mention.end, clause.behind[1]) is not None
 
 
 def _speakers(scene: Scene, mention: EventMention, clause: Clause) -> list[Actor]:

@@ -24,6 +24,7 @@ _SITE = re.compile(
     r" (?:[a-z]+ ){1,4}at (?P<site>(?:the )?(?:[a-z]+ of (?:late )?)?"
     r"[A-Z][\w'-]*+(?: (?:(?:of|to|the|de) ){0,2}[A-Z][\w'-]*+)*+)"
 )
+_WHERE = re.compile(r", where ")
 # "|In Hanoi|, the ministers met"
 _OPENING, _REACH = 12, 60
 
@@ -36,7 +37,7 @@ def place_of(scene: Scene, mention: EventMention, clause: Clause) -> Place | Non
         return _where_on_visit(scene, mention, clause) or _behind(scene, mention, clause, _TO)
     if mention.type == "ceremony" and (site := _SITE.match(scene.flow, mention.end, clause.behind[1])):
         return site.start("site"), site.end("site"), None
-    return _behind(scene, mention, clause, _AT) or _opening(scene, clause)
+    return _behind(scene, mention, clause, _AT) or _where(scene, mention, clause) or _opening(scene, mention, clause)
 
 
 def _behind(scene: Scene, mention: EventMention, clause: Clause, cue: re.Pattern[str]) -> Place | None:
@@ -63,10 +64,19 @@ def _where_on_visit(scene: Scene, mention: EventMention, clause: Clause) -> Plac
     return next((p for p in ends if _TO.search(scene.flow, max(clause.start, p[0] - _OPENING), p[0])), None)
 
 
-def _opening(scene: Scene, clause: Clause) -> Place | None:
+def _where(scene: Scene, mention: EventMention, clause: Clause) -> Place | None:
+    """The place that a relative clause is about: "in |Hanoi|, where the ministers met"."""
+    where = list(_WHERE.finditer(scene.flow, clause.sentence[0], mention.start))
+    near = places_in(scene, clause.sentence[0], where[-1].start()) if where else []
+    return near[-1] if near and near[-1][1] == where[-1].start() else None
+
+
+def _opening(scene: Scene, mention: EventMention, clause: Clause) -> Place | None:
     """The place that opens the sentence: "In |Hanoi|, the ministers met"."""
     start = clause.sentence[0]
     for place in places_in(scene, start, min(start + _REACH, clause.inside[0])):
+        if place[1] + 1 == mention.start:  # "At the |Andes| summit"
+            continue
         if place[0] - start < _OPENING and _AT.fullmatch(scene.flow, start, place[0]):
             return place
     return None

@@ -64,7 +64,10 @@ def _name(scene: Scene, mention: EventMention) -> frozenset[str]:
     """The capitalised words before the noun: "the India-Russia Business |Summit|"."""
     if not mention.noun:
         return frozenset()
-    words = re.findall(r"[A-Z][\w'-]+", scene.flow[mention.head : mention.start])
+    phrase = scene.flow[mention.head : mention.start]
+    if mention.rule == "verb of holding":  # "|Addressing| the summit"
+        phrase = phrase.partition(" ")[2]
+    words = re.findall(r"[A-Z][\w'-]+", phrase)
     return frozenset(word.lower() for word in words) - {"the"}
 
 

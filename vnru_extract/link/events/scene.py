@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,6 +106,18 @@ class Scene:
     def order(self) -> dict[str, int]:
         """The place of each person and agreement in the record."""
         return {one.id: at for facts in (self.facts.people, self.facts.agreements) for at, one in enumerate(facts)}
+
+    @cached_property
+    def officials(self) -> frozenset[str]:
+        """Those who hold an office."""
+        return frozenset(office.holder for office in self.facts.offices if office.holder)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the page tells of: the one named most, where its heading names it, too."""
+        named = Counter(mention.code for mention in self.page.countries)
+        heading = {mention.code for mention in self.page.countries_in(0, max(0, self.flow.find("\n")))}
+        return next((code for code, _ in named.most_common(1) if code in heading), None)
 
     @cached_property
     def is_on_several(self) -> bool:

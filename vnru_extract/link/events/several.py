@@ -56,4 +56,6 @@ def _each(scene: Scene, told: Told, ours: list[str], named: dict[str, Actor]) ->
         days = [date.value for date in scene.dates_in(aside.end(), aside.end() + 30)[:1]] if aside else []
         people = [*ours, person]
         codes = {code for who in people if (code := scene.country[who])}
+        if told.mention.rule == "held" and not ours and scene.home:
+            codes.add(scene.home)
         yield replace(told, people=people, countries=codes or told.countries, date=days[0] if days else told.date)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vnru_extract.countries import blocs
 from vnru_extract.link.events.clauses import Clause
+from vnru_extract.link.events.joins import Occasion
 from vnru_extract.link.events.places import Place
 from vnru_extract.link.events.scene import Actor, Scene
 from vnru_extract.mentions import EventMention
@@ -68,12 +69,21 @@ def _before(scene: Scene, clause: Clause) -> set[str]:
     return {m.code for m in scene.page.countries_in(clause.start, clause.inside[0]) if m.form != "seat"}
 
 
+def is_abroad(scene: Scene, one: Occasion) -> bool:
+    """Whether it is a visit to a country by name, of officials whose own country is not told."""
+    if one.type != "visit" or not one.people or not one.place or one.countries != {one.place[2]}:
+        return False
+    is_country = any(m.start == one.place[0] and m.form == "name" for m in scene.page.countries_in(*one.place[:2]))
+    officials = all(who in scene.officials and scene.country[who] is None for who in one.people)
+    return is_country and officials
+
+
 def completed(scene: Scene, kind: EventType, codes: set[str]) -> set[str]:
     """The sides of an occasion of two, with the other of the two that the document is about where only one is told."""
     pair = set(scene.page.pair or ())
     if codes == {"SU"} and "RU" in pair:
         return codes | (pair - {"RU"})
-    if kind in {"ceremony", "statement"} and not codes:
+    if kind in {"ceremony", "conference", "statement"} and not codes:
         return pair
     if kind in TWO_SIDED and pair and (not codes or (len(codes) == 1 and codes < pair)):
         return pair

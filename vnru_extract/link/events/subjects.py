@@ -9,7 +9,7 @@ from vnru_extract.mentions import EventMention
 # "A|, who is in Russia on |an official visit"
 _RELATIVE = re.compile(r",? who\b(?P<one> (?:has|is|was)\b)?[^,;.]{0,80}")
 # "At the talks, A| told |B"
-_VERB = re.compile(r",? (?:[a-z]++(?<=ed|ld|.s|.t)|will|met|both|who)\b")
+_VERB = re.compile(r",? (?:[a-z]++(?<=ed|ld|.s|.t)|will|met|said|both|who)\b")
 # So far from the head of a sentence an occasion opens it, and so far behind the main clause may begin.
 _OPENING, _REACH, _SUBJECT = 30, 200, 150
 _INVITED = re.compile(r"\b(?:at|upon|on) the (?:kind )?invitation of\b|\binvitation (?:of|from|by)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def listed(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
 
 def main_clause(scene: Scene, mention: EventMention, sentence: tuple[int, int]) -> int | None:
     """Where the main clause begins that an occasion opens: "During the visit to Hanoi|, |President A met"."""
-    if not mention.noun or mention.head - sentence[0] > _OPENING:
+    if not (mention.noun or mention.rule == "audience verb") or mention.head - sentence[0] > _OPENING:
         return None
     comma = scene.flow.find(",", mention.end, min(sentence[1], mention.end + _REACH))
     while comma >= 0:

@@ -26,7 +26,9 @@ class ClauseWords:
         # "talks with A| focused|", not "talks with A| were held|"
         goes_on = alternation(clause.goes_on)
         self.noun_ends = re.compile(rf"[;:\n]| (?!(?:{goes_on})\b)(?:[a-z-]++(?<=ed)|(?:{alternation(clause.ends)})\b)")
-        self.noun_goes_on = re.compile(rf" (?:(?:{alternation(clause.begins)})\b|[A-Z(\d])|,? [A-Z]|,? on |,? \(")
+        self.noun_goes_on = re.compile(
+            rf" (?:(?:{alternation(clause.begins)})\b|[A-Z(\d])|,? [A-Z]|,? on |,? \(| and [A-Z]\w+ (?:at|in|on)\b"
+        )
         # "A|, who is due in Hanoi to |visit"
         self.ties = re.compile(
             rf"(?:'s?)?,?(?: +(?:(?:{alternation(clause.ties)}|[A-Z][a-z]+day|\w+ly)\b"
