@@ -1,7 +1,7 @@
 """What a milestone brought relations to, and when, read from the sentence that tells of it.
 
-One sentence often tells of two: "In 2001 they reached the level of strategic partnership, and in 2012 attained that of
-comprehensive strategic partnership". Where its levels and its dates take turns, each level has its own date, whatever
+One sentence often tells of two: "a strategic partnership was agreed on in 1999, a comprehensive
+one in 2008". Where its levels and its dates take turns, each level has its own date, whatever
 date the event as a whole was given.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vnru_extract.link.events.scene import Actor, Scene
 from vnru_extract.mentions import EventMention
 
-# "A|, who is in Russia on |an official visit"
+# "A|, who is on |a trip to Chile"
 _RELATIVE = re.compile(r",? who\b(?P<one> (?:has|is|was)\b)?[^,;.]{0,80}")
 # "At the talks, A| told |B"
 _VERB = re.compile(r",? (?:[a-z]++(?<=ed|ld|.s|.t)|will|met|said|both|who)\b")
