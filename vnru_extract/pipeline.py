@@ -30,7 +30,7 @@ from vnru_extract.text import normalise
 # NER is a fifth faster over many short texts in one call than over one at a time; more than this gains nothing.
 _GROUP_DOCUMENTS = 64
 _GROUP_CHARACTERS = 100_000
-# Longer documents are extracted in pieces; this is a hundred pages, and all that memory must hold at once.
+# Longer documents are extracted in pieces of this size, about a hundred pages: NER and rules hold one at a time.
 LONGEST = 250_000
 
 A = TypeVar("A")
@@ -74,8 +74,8 @@ def _extractor(model: str) -> "Extractor":
 class Extractor:
     """A loaded model, ready for any number of documents; `with_text` puts each text into its record.
 
-    Documents of more than `max_chars` characters are extracted in pieces, so that memory stays bounded. The
-    `registry` confirms or flags who held which office; another is `Registry.read(FILE)`, None is none.
+    Documents of more than `max_chars` characters are extracted in pieces: memory holds one of them, and the facts of
+    all. The `registry` confirms or flags who held which office; another is `Registry.read(FILE)`, None is none.
 
     Raises:
         UsageError: the model is not installed, or has no named-entity recogniser.

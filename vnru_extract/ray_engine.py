@@ -28,7 +28,7 @@ from vnru_extract.workers import Factory, Item, Result, Workers, sendable
 # As for processes on one machine: enough for NER to gain, little enough for the last groups to end together.
 _GROUP_DOCUMENTS = 32
 _GROUP_CHARACTERS = 50_000
-# An actor reads some 45,000 characters a second and takes several to start, which it does anew for each window.
+# An actor reads some 80,000 characters a second and takes several to start, which it does anew for each window.
 _WINDOW_GROUPS = 200
 _WINDOW_CHARACTERS = 10_000_000
 # How long a cluster may take to answer.

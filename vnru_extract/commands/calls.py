@@ -10,7 +10,7 @@ from typing import Any
 from vnru_extract.run import Outcome
 from vnru_extract.screen import Screen
 
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+FAILED, INTERRUPTED = 1, 130
 _INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 
 

@@ -29,7 +29,6 @@ class Shards:
 
     def __init__(self, shares: Sequence[_Share]) -> None:
         self._shares = shares
-        self.position = 0
 
     @classmethod
     def of(cls, folders: Sequence[str], *, outputs: Collection[Path] = ()) -> "Shards":
