@@ -23,6 +23,7 @@ CASES = Path(__file__).parent / "cases"
 
 @dataclass(frozen=True)
 class Row:
+    language: str
     kind: str
     label: str
     text: str
@@ -33,17 +34,17 @@ class Row:
     known_failure: str | None = None
 
 
-def load(kind: str) -> list[Row]:
-    """The rows of `cases/<kind>.toml`; kinds are the record's list names but `trade` for `trade_figures`."""
-    cases = tomllib.loads((CASES / f"{kind}.toml").read_text(encoding="utf-8"))["case"]
-    return [_row(kind, case) for case in cases]
+def load(language: str, kind: str) -> list[Row]:
+    """The rows of `cases/<language>/<kind>.toml`; kinds are the record's list names but `trade` for `trade_figures`."""
+    cases = tomllib.loads((CASES / language / f"{kind}.toml").read_text(encoding="utf-8"))["case"]
+    return [_row(language, kind, case) for case in cases]
 
 
-def _row(kind: str, case: dict[str, Any]) -> Row:
+def _row(language: str, kind: str, case: dict[str, Any]) -> Row:
     text, marks = unmark(case.pop("text"))
     facts = case.pop("expect", ())
     expect = tuple({key: None if value == "" else value for key, value in fact.items()} for fact in facts)
-    return Row(kind=kind, text=text, marks=marks, expect=expect, **case)
+    return Row(language=language, kind=kind, text=text, marks=marks, expect=expect, **case)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

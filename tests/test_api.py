@@ -119,14 +119,14 @@ def test_one_document_never_costs_another(extractor: Extractor, monkeypatch: pyt
 
 
 def test_ner_that_fails_on_a_group_is_asked_for_each(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    entities = extractor.tagger.entities
+    entities = extractor.taggers.of("en").entities
 
     def failing(flows: Any) -> Any:
         if any("SPOILT" in flow for flow in flows):
             raise ArithmeticError("too much")
         return entities(flows)
 
-    monkeypatch.setattr(extractor.tagger, "entities", failing)
+    monkeypatch.setattr(extractor.taggers.of("en"), "entities", failing)
     first, bug, last = extractor.pipe([document("a"), document("b", "SPOILT"), document("c")])
     assert isinstance(first, Record)
     assert isinstance(last, Record)
@@ -219,6 +219,6 @@ def test_half_a_character_is_an_input_error(extractor: Extractor, fields: dict[s
 def test_long_rows_of_marks_take_no_time_and_move_no_offset(extractor: Extractor, row: str) -> None:
     flow = f"{row * 20_000} Foreign Minister Sergey Lavrov met Antony Blinken in Geneva."
     begun = time.perf_counter()
-    (found,) = extractor.tagger.entities([flow])
+    (found,) = extractor.taggers.of("en").entities([flow])
     assert time.perf_counter() - begun < 20  # it took minutes
     assert "Sergey Lavrov" in {flow[entity.start : entity.end] for entity in found}

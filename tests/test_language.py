@@ -18,10 +18,35 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("code", sorted(OTHERS))
-def test_other_languages_are_named(code: str) -> None:
+def test_languages_are_told_apart(code: str) -> None:
     assert detect(OTHERS[code]) == code
-    with pytest.raises(UnsupportedLanguageError, match=rf"\({code}\); supported so far: en"):
+
+
+@pytest.mark.parametrize("code", ["ru", "vi"])
+def test_russian_and_vietnamese_are_read(code: str) -> None:
+    assert language_of(OTHERS[code]) == code
+
+
+@pytest.mark.parametrize("code", sorted(OTHERS.keys() - {"ru", "vi"}))
+def test_languages_without_rules_are_named(code: str) -> None:
+    with pytest.raises(UnsupportedLanguageError, match=rf"\({code}\); supported: en, ru, vi"):
         language_of(OTHERS[code])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ông Sơn đã đến Hà Nội.", "vi"),
+        ("Hai bên ký kết Hiệp định tại Moskva ngày 2/4/2025.", "vi"),
+        ("Kim ngạch song phương năm 2024 đạt 4,15 tỷ USD", "vi"),
+        ("Лавров в Ханое", "ru"),
+        ("Товарооборот России и Вьетнама (Vietnam) вырос на 15,2 %.", "ru"),
+        ("Переговоры С. Лаврова и Bùi Thanh Sơn", "ru"),
+        ("Phạm Minh Chính", "en"),
+    ],
+)
+def test_few_words_are_enough(text: str, code: str) -> None:
+    assert language_of(text) == code
 
 
 def test_vietnamese_without_accents_is_vietnamese() -> None:
@@ -59,7 +84,7 @@ def test_metadata_wins(stated: str) -> None:
     assert language_of(OTHERS["fr"], stated) == "en"
 
 
-@pytest.mark.parametrize(("stated", "named"), [("ru", "Russian (ru)"), ("vie", "Vietnamese (vi)"), ("tlh", "(tlh)")])
+@pytest.mark.parametrize(("stated", "named"), [("fr", "French (fr)"), ("de-AT", "German (de)"), ("tlh", "(tlh)")])
 def test_metadata_may_name_a_language_that_is_not_supported(stated: str, named: str) -> None:
     with pytest.raises(UnsupportedLanguageError) as refused:
         language_of(ENGLISH, stated)
@@ -72,13 +97,21 @@ def test_blank_metadata_says_nothing() -> None:
 
 
 def test_it_is_the_failure_of_its_document_alone(extractor: Extractor) -> None:
-    documents = [Document("a", "a.txt", ENGLISH), Document("b", "b.txt", OTHERS["ru"]), Document("c", "c.txt", ENGLISH)]
+    documents = [Document("a", "a.txt", ENGLISH), Document("b", "b.txt", OTHERS["fr"]), Document("c", "c.txt", ENGLISH)]
     first, failure, last = extractor.pipe(documents)
     assert (first.id, last.id) == ("a", "c")
     assert isinstance(failure, Failure)
-    assert failure.error.startswith("it is in Russian (ru)")
-    with pytest.raises(InputError, match="Russian"):
-        extractor.extract(OTHERS["ru"])
+    assert failure.error.startswith("it is in French (fr)")
+    with pytest.raises(InputError, match="French"):
+        extractor.extract(OTHERS["fr"])
+
+
+def test_a_language_that_is_given_for_all_wins(extractor: Extractor) -> None:
+    given = Extractor(language="en")
+    given.taggers = extractor.taggers
+    text = Document("a", "a.txt", OTHERS["fr"], language="fr")
+    assert given.record(text).language == "en"
+    assert given.unloaded([text]) == []
 
 
 @pytest.mark.parametrize(
@@ -108,5 +141,7 @@ def test_vietnamese_with_foreign_names_is_vietnamese(text: str) -> None:
 def test_the_refusal_says_what_to_do_for_each_kind_of_input() -> None:
     with pytest.raises(UnsupportedLanguageError) as refused:
         language_of(OTHERS["fr"])
+    told = str(refused.value)
+    assert "`--lang en` for the whole run" in told
     for words in ("`language: en` in the front matter of a .md file", ".txt", '`"language": "en"`', "standard input"):
-        assert words in str(refused.value)
+        assert words in told

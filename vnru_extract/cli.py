@@ -101,6 +101,10 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
         str | None,
         typer.Option("--date", metavar="YYYY-MM-DD", help="The day of documents that state none themselves."),
     ] = None,
+    lang: Annotated[
+        Literal["en", "ru", "vi"] | None,
+        typer.Option("--lang", help="Read every document in this language, whatever it says itself."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option(metavar="NAME|PATH", help="Another installed spaCy pipeline for names.")
     ] = None,
@@ -149,7 +153,7 @@ def run(  # noqa: PLR0913, PLR0917  Typer makes an option of each parameter
     from vnru_extract.destination import Destination  # noqa: PLC0415
 
     request = Request(
-        paths=tuple(paths), to=Destination.of(output, format_, per, errors), date=day, model=model,
+        paths=tuple(paths), to=Destination.of(output, format_, per, errors), date=day, lang=lang, model=model,
         with_text=with_text, strict=strict, jobs=jobs, engine=engine, address=address, timeout=timeout,
         max_chars=max_chars, no_registry=no_registry, registry=registry, resume=resume, shard=shard, quiet=quiet,
         verbose=verbose,
@@ -291,11 +295,11 @@ def _print_version(*, verbose: bool) -> None:
 
     lines = [f"vnru-extract {version('vnru-extract')}"]
     if verbose:
-        from vnru_extract.commands.program import identity, program  # noqa: PLC0415
+        from vnru_extract.commands.program import identities, program  # noqa: PLC0415
         from vnru_extract.pipeline import Extractor  # noqa: PLC0415
 
         lines[0] += f" (sha256 {program()['sha256']})"
-        lines.append(f"model {identity(Extractor())}")
+        lines += [f"model {model}" for model in identities(Extractor())]
         lines.append(f"spaCy {version('spacy')}, Python {sys.version.split()[0]}")
     _print(*lines)
 

@@ -1,5 +1,6 @@
 """The whole flow on one screen: document -> page -> mentions -> links -> record -> held against the registry."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,7 @@ from vnru_extract.link.events import Facts, link_events
 from vnru_extract.link.people import link_people
 from vnru_extract.link.trade import link_trade
 from vnru_extract.models import Language, Record, text_digest
-from vnru_extract.nlp import DEFAULT_MODEL, Tagger
+from vnru_extract.nlp import DEFAULT_MODEL, Taggers, missing, refuse_missing
 from vnru_extract.page import Document, Entity, Page
 from vnru_extract.pieces import joined, pieces
 from vnru_extract.registry import Registry, built_in
@@ -47,7 +48,7 @@ def extract(
     language: str | None = None,
     model: str = DEFAULT_MODEL,
 ) -> Record:
-    """The record of one text; the model is loaded at the first call and kept.
+    """The record of one text; the model of its language is loaded at the first call and kept.
 
     `published` is the day the text appeared, against which "last year" is read; without it a dateline in the
     text counts. `language` is an ISO 639-1 code; without it the language is told from the text.
@@ -72,10 +73,11 @@ def _extractor(model: str) -> "Extractor":
 
 
 class Extractor:
-    """A loaded model, ready for any number of documents; `with_text` puts each text into its record.
+    """Models, each loaded when first needed, for any number of documents; `with_text` puts each text into its record.
 
     Documents of more than `max_chars` characters are extracted in pieces: memory holds one of them, and the facts of
-    all. The `registry` confirms or flags who held which office; another is `Registry.read(FILE)`, None is none.
+    all. Every document is read in `language` where one is given, whatever it says. The `registry` confirms or flags
+    who held which office; another is `Registry.read(FILE)`, None is none.
 
     Raises:
         UsageError: the model is not installed, or has no named-entity recogniser.
@@ -88,12 +90,14 @@ class Extractor:
         *,
         with_text: bool = False,
         max_chars: int = LONGEST,
+        language: Language | None = None,
         registry: Registry | Literal["built-in"] | None = "built-in",
     ) -> None:
         self.model = model
-        self.tagger = Tagger(model)
+        self.taggers = Taggers(model)
         self.with_text = with_text
         self.max_chars = max_chars
+        self.language = language
         self.registry = built_in() if registry == "built-in" else registry
 
     def extract(
@@ -117,6 +121,15 @@ class Extractor:
         )
         return self.record(document)
 
+    def unloaded(self, documents: Iterable[Document | Settled]) -> list[Language]:
+        """The languages of these documents whose models are still to be loaded."""
+        languages: set[Language] = set()
+        for document in documents:
+            if isinstance(document, Document):
+                with contextlib.suppress(InputError):  # it will be told when the document's turn comes
+                    languages.add(self.language or language_of(document.text, document.language))
+        return sorted(language for language in languages if language not in self.taggers and not missing(language))
+
     def record(self, document: Document) -> Record:
         """The record of one document whose text is normalised already.
 
@@ -139,15 +152,16 @@ class Extractor:
                 yield _attempt(self._complete, draft, item)
 
     def _tag(self, drafts: list["_Draft"]) -> None:
-        """NER over a group. If it raises, the drafts stay as they are, and each is tagged, and may fail, alone."""
-        try:
-            found = self.tagger.entities([draft.page.flow for draft in drafts])
-        except Exception:
-            return
-        for draft, entities in zip(drafts, found, strict=True):
-            draft.entities = entities
+        """NER over a group, by language. If it raises, drafts stay as they are: each is tagged, and may fail, alone."""
+        for language in sorted({draft.language for draft in drafts}):
+            alike = [draft for draft in drafts if draft.language == language]
+            with contextlib.suppress(Exception):
+                found = self.taggers.of(language).entities([draft.page.flow for draft in alike])
+                for draft, entities in zip(alike, found, strict=True):
+                    draft.entities = entities
 
     def _opened(self, document: Document) -> "_Begun":
+        document = replace(document, language=self.language or document.language)
         return _Long(document) if len(document.text) > self.max_chars else _open(document)
 
     def _complete(self, draft: "_Begun") -> Record:
@@ -170,7 +184,9 @@ class Extractor:
 
     def _record(self, draft: "_Draft") -> Record:
         document, page = draft.document, draft.page
-        page.entities = self.tagger.entities([page.flow])[0] if draft.entities is None else draft.entities
+        if draft.entities is None:
+            (draft.entities,) = self.taggers.of(draft.language).entities([page.flow])
+        page.entities = draft.entities
 
         dates = find_dates(page)
         posts = find_offices(page)
@@ -225,6 +241,7 @@ def _open(document: Document) -> _Draft:
     if not document.text.strip():
         raise InputError("there is no text in it, only white space")
     language = language_of(document.text, document.language)
+    refuse_missing(language)
     dated = document.published if document.published_from != "option" else None
     page = Page(document.text, published=dated, language=language)
     if page.published is None and (stated := find_published(page)):

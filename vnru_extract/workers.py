@@ -29,7 +29,7 @@ _GROUP_DOCUMENTS = 32
 _GROUP_CHARACTERS = 50_000
 # How many groups a worker may be ahead of the one whose results are waited for: memory stays bounded.
 _AHEAD = 4
-# How long a worker may take to load its model, and to leave when it is asked to.
+# How long a worker may take to start or to load a model, and to leave when it is asked to.
 _START_SECONDS = 120.0
 _LEAVE_SECONDS = 2.0
 # A process takes two seconds to start, in which another reads so many bytes.
@@ -70,6 +70,7 @@ def maker_of(extractor: Extractor) -> Callable[[], Extractor]:
         extractor.model,
         with_text=extractor.with_text,
         max_chars=extractor.max_chars,
+        language=extractor.language,
         registry=extractor.registry,
     )
 
@@ -201,7 +202,7 @@ class _Worker:
 
     @property
     def is_idle(self) -> bool:
-        """Whether it has loaded, and has nothing to do."""
+        """Whether it has started, and has nothing to do."""
         return self._is_ready and self.task is None
 
     def give(self, task: _Task) -> None:
@@ -225,10 +226,10 @@ class _Worker:
             return self._end_of_process()
         return None
 
-    def _take_in(self, message: "Result | VnruExtractError | None") -> None:
+    def _take_in(self, message: "Result | VnruExtractError | bool") -> None:
         self._since = time.monotonic()
-        if message is None:
-            self._is_ready = True
+        if isinstance(message, bool):
+            self._is_ready = message
         elif isinstance(message, VnruExtractError):
             raise message
         elif self.task is not None:
@@ -283,18 +284,30 @@ def _ignoring_interrupts() -> Iterator[None]:
 
 
 def _work(connection: Connection, make: Factory) -> None:
-    """The life of a worker: load, then answer each group with a result a document."""
+    """The life of a worker: start, then answer each group with a result a document."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's: it ends its workers
     try:
         extractor = make()
     except VnruExtractError as error:
         connection.send(error)
         return
-    connection.send(None)
+    connection.send(True)
     with contextlib.suppress(EOFError, OSError):  # the parent has gone
         while True:
-            for result in extractor.pipe(connection.recv()):
+            documents = connection.recv()
+            if isinstance(extractor, Extractor):
+                _load_for(documents, extractor, connection)
+            for result in extractor.pipe(documents):
                 connection.send(sendable(result))
+
+
+def _load_for(documents: "list[Item]", extractor: Extractor, connection: Connection) -> None:
+    """Load what the documents' languages need, if it is not yet, out of the time that a document may take."""
+    if needed := extractor.unloaded(documents):
+        connection.send(False)
+        for language in needed:
+            extractor.taggers.of(language)
+        connection.send(True)
 
 
 def sendable(given: Sent) -> Sent | Failure:

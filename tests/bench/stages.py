@@ -46,19 +46,19 @@ def time_stages(path: Path, extractor: pipeline.Extractor) -> dict[str, dict[str
     """Seconds by stage, and in it by step, from one run."""
     watch = Stopwatch()
     kept = {name: step for name, step in vars(pipeline).items() if _stage_of(name)}
-    check, entities = Record.check, extractor.tagger.entities
+    check, entities = Record.check, extractor.taggers.of("en").entities
     try:
         for name, step in kept.items():
             setattr(pipeline, name, watch.around(_stage_of(name), name, step))
         Record.check = watch.around("validation", "check", check)  # type: ignore[method-assign]
-        extractor.tagger.entities = watch.around("NER", "NER", entities)  # type: ignore[method-assign]
+        extractor.taggers.of("en").entities = watch.around("NER", "NER", entities)  # type: ignore[method-assign]
         documents = watch.around("reading", "reading", lambda: list(Reader(find_inputs([str(path)]))))()
         records = watch.around("rules", "the rest of the flow", lambda: list(extractor.pipe(documents)))()
     finally:
         for name, step in kept.items():
             setattr(pipeline, name, step)
         Record.check = check  # type: ignore[method-assign]
-        del extractor.tagger.entities
+        del extractor.taggers.of("en").entities
     watch.around("writing", "writing", lambda: [list(lines(record, "document")) for record in records])()
     return watch.spent
 

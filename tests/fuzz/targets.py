@@ -32,7 +32,10 @@ _PAIR = re.compile(r"\b[^\W\d_a-z]\w+ [^\W\d_a-z]\w+\b")
 
 
 class _Names:
-    """Stands for the recogniser: every pair of words with capitals is a person, so that the rules for names run."""
+    """Stands for the taggers: every pair of words with capitals is a person, so that the rules for names run."""
+
+    def of(self, _: str) -> "_Names":
+        return self
 
     def entities(self, flows: Sequence[str]) -> list[list[Entity]]:
         return [[Entity(*found.span(), "PERSON") for found in _PAIR.finditer(flow)] for flow in flows]
@@ -57,7 +60,7 @@ def extractor(_: Path, *, real: bool = False) -> Target:
     """Text: the bytes as UTF-8, or pieces that rules react to, by number."""
     made = Extractor()
     if not real:
-        made.tagger = _Names()  # type: ignore[assignment]
+        made.taggers = _Names()  # type: ignore[assignment]
 
     def extract(data: bytes) -> None:
         text = _text_of(data)

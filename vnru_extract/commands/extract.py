@@ -1,7 +1,6 @@
 """`vnru-extract run`: documents in, records out."""
 
 import re
-import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from vnru_extract.commands.calls import begin, descriptors, ended
-from vnru_extract.commands.program import about, alike, identity
+from vnru_extract.commands.program import about, alike, identities
 from vnru_extract.destination import Destination
 from vnru_extract.errors import UsageError
 from vnru_extract.finished import Finished
+from vnru_extract.models import Language
 from vnru_extract.page import Document
 from vnru_extract.readers import LeavingFiles, PlainFile, Reader, Shard, find_inputs
 from vnru_extract.run import Reads, run
@@ -36,6 +36,7 @@ class Request:
     paths: tuple[str, ...]
     to: Destination
     date: str | None = None
+    lang: Language | None = None
     model: str | None = None
     with_text: bool = False
     strict: bool = False
@@ -65,10 +66,10 @@ def execute(request: Request) -> int:
     _refuse_contradictions(request)
     inputs = find_inputs(request.paths, outputs=request.to.files, written=descriptors())
     begin()
-    begun = time.perf_counter()
     extractor = _extractor(request)
     screen = Screen(inputs, quiet=request.quiet, verbose=request.verbose, errors_kept=request.to.keeps_errors)
-    screen.tell_verbosely(f"model {identity(extractor)}, loaded in {time.perf_counter() - begun:.1f} s")
+    for model in identities(extractor):
+        screen.tell_verbosely(f"model {model}")
     described = about(extractor, _options(request, extractor))
     with ExitStack() as stack:
         finished = _finished(request, described, screen)
@@ -110,9 +111,13 @@ def _extractor(request: Request) -> "Extractor":
     from vnru_extract.nlp import DEFAULT_MODEL  # noqa: PLC0415  spaCy takes a second: only when the call is right
     from vnru_extract.pipeline import LONGEST, Extractor  # noqa: PLC0415
 
-    model, longest = request.model or DEFAULT_MODEL, request.max_chars or LONGEST
-    registry = _registry(request)
-    return Extractor(model, with_text=request.with_text, max_chars=longest, registry=registry)
+    return Extractor(
+        request.model or DEFAULT_MODEL,
+        with_text=request.with_text,
+        max_chars=request.max_chars or LONGEST,
+        language=request.lang,
+        registry=_registry(request),
+    )
 
 
 def _registry(request: Request) -> "Registry | None":
@@ -126,7 +131,7 @@ def _registry(request: Request) -> "Registry | None":
 def _options(request: Request, extractor: "Extractor") -> dict[str, Any]:
     """The options as the manifest shows them."""
     options = {"paths": request.paths, "per": request.to.per, "format": request.to.form}
-    options |= {name: getattr(request, name) for name in ("date", "model", "with_text", "strict", "shard")}
+    options |= {name: getattr(request, name) for name in ("date", "lang", "model", "with_text", "strict", "shard")}
     registry = extractor.registry.identity if extractor.registry else None
     return options | {"max_chars": extractor.max_chars, "registry": registry}
 

