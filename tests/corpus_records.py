@@ -11,6 +11,7 @@ from vnru_extract.models import (
     Agreement,
     CalendarDate,
     Event,
+    Language,
     Office,
     Person,
     Record,
@@ -30,8 +31,9 @@ TITLES: dict[str, str] = {
 class Document:
     """A record on its way; facts come in the order in which they are added."""
 
-    def __init__(self, document_id: str, published: str | None = None) -> None:
+    def __init__(self, document_id: str, published: str | None = None, language: Language = "en") -> None:
         self.id = document_id
+        self.language = language
         self.published = date.fromisoformat(published) if published else None
         self.facts: dict[str, list[Any]] = {
             name: [] for name in ("people", "offices", "dates", "trade_figures", "agreements", "events")
@@ -112,7 +114,12 @@ class Document:
         known: dict[str, Any] = {"published": self.published, "published_from": "metadata" if self.published else None}
         facts: dict[str, Any] = {name: tuple(listed) for name, listed in self.facts.items()}
         return Record(
-            id=self.id, source=f"{self.id}.txt", language="en", text_sha256=text_digest(self.id), **known, **facts
+            id=self.id,
+            source=f"{self.id}.txt",
+            language=self.language,
+            text_sha256=text_digest(self.id),
+            **known,
+            **facts,
         )
 
     def _id(self, field: str, letter: str) -> str:

@@ -5,7 +5,7 @@ Events are annotated in `event_gold` and scored by `event_quality`: `events` is 
 
 `python -m tests.quality` prints the scores beside the floors; `--update` raises the floors to the scores, and
 refuses to lower one unless `--allow-regression` is given. The scorer and two of the sets are in `../shared`; where that
-folder is missing there is nothing to measure. The third set is `gate_corpus`, written for this project.
+folder is missing there is nothing to measure. The `gate` sets are `gate_corpus`, written for this project.
 """
 
 import argparse
@@ -28,10 +28,10 @@ FLOORS = Path(__file__).parent / "quality_floors.toml"
 SCORER = SHARED / "eval" / "score.py"
 GATE = Path(__file__).parent / "gate_corpus"
 # Each set: what the program reads, the annotations, the texts that offsets index.
-SETS = {
-    "seeds": (SHARED / "seeds", SHARED / "gold", SHARED / "seeds"),
-    "dev_en": (SHARED / "dev/en/documents.jsonl", SHARED / "dev/en/gold", SHARED / "dev/en/texts"),
-    "gate": (GATE / "documents.jsonl", GATE / "gold", GATE / "texts"),
+SETS = {"seeds": (SHARED / "seeds", SHARED / "gold", SHARED / "seeds")} | {
+    f"{name}_{language}": (folder / "documents.jsonl", folder / "gold", folder / "texts")
+    for language in ("en", "ru", "vi")
+    for name, folder in (("dev", SHARED / "dev" / language), ("gate", GATE / language))
 }
 DIGESTS = ("gold", "event_gold")
 KINDS = ("people", "offices", "dates", "trade_figures", "agreements")
@@ -48,9 +48,10 @@ def measure(name: str) -> dict[str, Any]:
     with records(name) as out:
         score = [sys.executable, str(SCORER), str(out), str(gold), "--texts", str(texts), "--json"]
         told = json.loads(subprocess.run(score, check=False, capture_output=True, text=True).stdout)
-        events = event_quality.score(event_quality.read(out), event_quality.GOLD / name, texts)
+        events = _events(name, out)
     scores = {kind: told["kinds"][kind]["strict"]["f1"] for kind in KINDS} | {"overall": told["overall_strict_f1"]}
-    scores |= {"events": round(events.f1(events.strict), 4), "events_found": round(events.f1(events.found), 4)}
+    if events:
+        scores |= {"events": round(events.f1(events.strict), 4), "events_found": round(events.f1(events.found), 4)}
     return {
         "scores": scores,
         "wrong_spans": told["spans_wrong"],
@@ -58,6 +59,12 @@ def measure(name: str) -> dict[str, Any]:
         "gold": _digest(gold),
         "event_gold": _digest(event_quality.GOLD / name),
     }
+
+
+def _events(name: str, out: Path) -> event_quality.Score | None:
+    """The score of events, in a set where they are annotated."""
+    gold = event_quality.GOLD / name
+    return event_quality.score(event_quality.read(out), gold, SETS[name][2]) if gold.exists() else None
 
 
 @contextmanager
@@ -109,10 +116,11 @@ def _update(measured: dict[str, dict[str, Any]], *, allow_regression: bool) -> i
 
 
 def _show_events() -> int:
-    for name, (_, _, texts) in SETS.items():
+    for name in SETS:
         with records(name) as out:
-            events = event_quality.score(event_quality.read(out), event_quality.GOLD / name, texts)
-        print(f"\n{name}", event_quality.table(events), *events.differences, sep="\n")
+            events = _events(name, out)
+        if events:
+            print(f"\n{name}", event_quality.table(events), *events.differences, sep="\n")
     return 0
 
 

@@ -52,8 +52,9 @@ def test_offsets_index_the_normalised_text(extractor: Extractor) -> None:
 def test_a_stated_language_wins(extractor: Extractor) -> None:
     russian = "Министр иностранных дел прибыл в Ханой."
     assert extractor.extract(russian, language="en").language == "en"
-    with pytest.raises(InputError, match="Russian"):
-        extractor.extract(russian)
+    assert extractor.extract(russian).language == "ru"
+    with pytest.raises(InputError, match="French"):
+        extractor.extract(russian, language="fr")
 
 
 @pytest.mark.parametrize("text", ["", " \n\t "])

@@ -33,7 +33,7 @@ def _link(folder: Path) -> None:
 
 
 PACKED = gzip.compress(json_lines(*({"text": f"Envoy {os.urandom(16).hex()} came."} for _ in range(9))).encode())
-RUSSIAN = "Министр иностранных дел прибыл в Ханой с визитом."
+FRENCH = "Le ministre des affaires étrangères est arrivé à Hanoï pour une visite officielle de trois jours."
 
 BAD_FILES = {
     "dangling link": (_link, "m.txt: cannot be read: No such file or directory"),
@@ -41,7 +41,7 @@ BAD_FILES = {
     "white space": (_file("m.txt", b" \n\t\n"), "m.txt: there is no text in it, only white space"),
     "binary": (_file("m.txt", b"\x89PNG\0\0\0"), "m.txt: binary, not text"),
     "cut-off UTF-16": (_file("m.txt", b"\xff\xfea\0b"), "m.txt: UTF-16 text that ends in the middle of a character"),
-    "another language": (_file("m.txt", RUSSIAN.encode()), "m.txt: it is in Russian (ru); supported so far: en"),
+    "another language": (_file("m.txt", FRENCH.encode()), "m.txt: it is in French (fr); supported: en, ru, vi"),
     "language in metadata": (
         _file("m.md", b"---\nlanguage: vi\n---\nText."),
         "m.md: its metadata says that it is in Viet",

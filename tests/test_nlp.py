@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import spacy
+from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
 
 from tests.bench import make_documents
 from vnru_extract import Failure, nlp
@@ -77,7 +78,18 @@ def test_offsets_and_labels_of_other_languages(
 
 @pytest.mark.parametrize("language", ["ru", "vi"])
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "....", "\x00\ufffe", "а" * 600, "Nguyễn\t\tVăn\u200bA", "👍 Nga 5 %", "Т.д." * 300]
+    "text",
+    [
+        "",
+        "\n\n",
+        "....",
+        "Xa  Bay mất cả ngày",
+        "\x00\ufffe",
+        "а" * 600,
+        "Nguyễn\t\tVăn\u200bA",
+        "👍 Nga 5 %",
+        "Т.д." * 300,
+    ],
 )
 def test_no_text_is_too_odd(extractor: Extractor, language: Language, text: str) -> None:
     (found,) = extractor.taggers.of(language).entities([text])
@@ -93,12 +105,12 @@ def test_a_tagger_is_loaded_when_it_is_first_asked_for() -> None:
     assert taggers.of("vi") is tagger
 
 
-@pytest.mark.parametrize(("language", "extra"), [("ru", "natasha"), ("vi", "underthesea")])
+@pytest.mark.parametrize(("language", "package"), [("ru", "natasha"), ("vi", "underthesea")])
 def test_a_language_whose_packages_are_missing_fails_its_documents_alone(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, language: Language, extra: str
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, language: Language, package: str
 ) -> None:
     found = importlib.util.find_spec
-    monkeypatch.setattr(nlp, "find_spec", lambda name: None if name == extra else found(name))
+    monkeypatch.setattr(nlp, "find_spec", lambda name: None if name == package else found(name))
     documents = [
         Document("a", "a.txt", "Talks were held in Hanoi."),
         Document("b", "b.txt", {"ru": RUSSIAN, "vi": VIETNAMESE}[language]),
@@ -107,7 +119,7 @@ def test_a_language_whose_packages_are_missing_fails_its_documents_alone(
     first, failure, last = extractor.pipe(documents)
     assert (first.id, last.id) == ("a", "c")
     assert isinstance(failure, Failure)
-    assert failure.error.endswith(f"not installed ({extra}): pip install 'vnru-extract[{language}]'")
+    assert failure.error.endswith(f"not installed: pip install {package}")
     assert language not in extractor.taggers.identities()
 
 
@@ -125,3 +137,20 @@ def test_a_pipeline_of_another_language_reads_that_language(tmp_path: Path) -> N
 
 def test_an_identity_is_known_without_loading(extractor: Extractor) -> None:
     assert trained.identity_of(nlp.DEFAULT_MODEL) == english(extractor).identity
+
+
+class PanicException(BaseException):
+    """As PyO3 names what a panic in Rust becomes in Python."""
+
+
+def test_a_panic_costs_its_document_alone(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def panicking(*_: Any) -> list[str]:
+        raise PanicException("a bounds check")
+
+    monkeypatch.setattr(FastCRFSequenceTagger, "predict", panicking)
+    failure, record = extractor.pipe(
+        [Document("a", "a.txt", VIETNAMESE), Document("b", "b.txt", "Talks were held in Hanoi.")]
+    )
+    assert isinstance(failure, Failure)
+    assert "underthesea panicked: a bounds check" in failure.error
+    assert record.id == "b"

@@ -379,6 +379,10 @@ def test_position_follows_the_bytes_read(tmp_path: Path) -> None:
         "09/27/2021",
         "27.09.2021 15:26",
         "2021/09/27",
+        "27 сентября 2021 г., 15:30",
+        "понедельник, 27 сент. 2021",
+        "Thứ Hai, 27/9/2021 - 09:15",
+        "ngày 27 tháng 9 năm 2021",
     ],
 )
 def test_a_full_date_in_any_notation_is_the_day(value: str) -> None:
@@ -406,6 +410,8 @@ def test_day_and_month_that_are_the_same_cannot_be_swapped() -> None:
         ("yesterday", "YYYY-MM-DD"),
         ("1632756360", "YYYY-MM-DD"),
         ("27 septembre 2021", "YYYY-MM-DD"),
+        ("сентябрь 2021", "YYYY-MM-DD"),
+        ("tháng 9 năm 2021", "YYYY-MM-DD"),
         ("27 September 2021 " * 5_000, "has 89999 characters"),
     ],
 )

@@ -93,6 +93,8 @@ def hostile(tmp_path: Path) -> Path:
     made(tmp_path / "in", "page.eml", mail(html=hostile_page(secret).decode()))
     made(tmp_path / "in", "out.zip", zipped({"../up.txt": b"x", "/abs.txt": b"x", "good.txt": PROSE.encode()}))
     made(tmp_path / "in", "out.tar", tarred({"../../up.txt": b"x", "good.txt": PROSE.encode()}))
+    made(tmp_path / "in", "russian.txt", "Министр иностранных дел Лев Кранц прибыл в Осло 5 марта 2021 года.")
+    made(tmp_path / "in", "vietnamese.txt", "Ngày 5/3/2021, Bộ trưởng Ngoại giao Trần Văn Khê đã đến Oslo.")
     made(tmp_path / "in", "front.md", f"---\ntitle: !!python/object/apply:os.system ['id']\n---\n{PROSE}")
     return tmp_path / "in"
 
@@ -106,6 +108,7 @@ def test_nothing_is_fetched_run_or_written_beside_the_output(hostile: Path, tmp_
     assert "Traceback" not in done.stderr
     result = (tmp_path / "results" / "documents.jsonl").read_text()
     assert len(result.splitlines()) > 20
+    assert {json.loads(line)["language"] for line in result.splitlines()} == {"en", "ru", "vi"}
     assert "Waldemar" not in result
     mine = {"/dev/null", "None"}
     beside = {

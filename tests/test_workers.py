@@ -1,5 +1,6 @@
 """Several processes: order kept, and a process that is lost costs the document it was at."""
 
+import json
 import os
 import signal
 import time
@@ -11,6 +12,7 @@ import pytest
 
 from tests.command import json_lines, vnru
 from vnru_extract.errors import Failure, InputError, UsageError
+from vnru_extract.models import Record
 from vnru_extract.page import Document
 from vnru_extract.pipeline import Extractor
 from vnru_extract.workers import Item, Result, Workers, jobs_that_pay
@@ -103,6 +105,37 @@ def test_the_records_are_those_of_one_process(extractor: Extractor) -> None:
     alone = list(extractor.pipe(_documents(*texts)))
     with Workers(partial(Extractor), 2) as workers:
         assert list(workers.pipe(_documents(*texts))) == alone
+
+
+MIXED = (
+    "Talks were held in Hanoi in May 2021.",
+    "Президент России Владимир Путин прибыл в Ханой 20 июня 2024 года.",
+    "Ngày 20/6/2024, Chủ tịch nước Tô Lâm đã tiếp Tổng thống Nga Putin tại Hà Nội.",
+)
+
+
+def test_a_language_is_loaded_out_of_the_time_of_its_first_document() -> None:
+    with Workers(partial(Extractor), 1, timeout=1) as workers:  # loading takes two seconds and more
+        records = list(workers.pipe(_documents(*MIXED)))
+    assert [record.language for record in records if isinstance(record, Record)] == ["en", "ru", "vi"]
+
+
+def test_a_folder_of_several_languages_is_one_run(tmp_path: Path) -> None:
+    for number, text in enumerate(MIXED * 2):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    answers = [vnru(tmp_path, "--jobs", jobs) for jobs in ("1", "2")]
+    assert answers[0].out == answers[1].out
+    records = [json.loads(line) for line in answers[0].out.splitlines()]
+    assert [record["language"] for record in records] == ["en", "ru", "vi"] * 2
+    assert [record["dates"][0]["value"] for record in records[:3]] == ["2021-05", "2024-06-20", "2024-06-20"]
+
+
+def test_a_given_language_is_that_of_every_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MIXED[0], encoding="utf-8")
+    assert json.loads(vnru(tmp_path, "--lang", "vi").out)["language"] == "vi"
+    answer = vnru(tmp_path, "--lang", "fr")
+    assert (answer.code, answer.out) == (2, "")
+    assert "'en', 'ru', 'vi'" in answer.err
 
 
 def test_the_bytes_are_the_same_for_any_number_of_processes(tmp_path: Path) -> None:

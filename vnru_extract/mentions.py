@@ -28,11 +28,17 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A person's name as it stands here, without title or possessive."""
+    """A person's name as it stands here, without title or possessive.
+
+    `name` is what the record calls it where that is not what stands here: the nominative of "Сергея Лаврова";
+    `country` is whom the words beside it say that the person serves.
+    """
 
     start: int
     end: int
     rule: str
+    name: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class FigureMention:
 
     `head` are the offsets of the words that name the flow. `sided`: the words say whose trade it is ("Vietnam's trade
     with"), `both_ways` that it is that of two ("bilateral", "between A and B").
+    `earlier`: it is the value of a time before, with which another is compared ("against $3.9 billion a year earlier").
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -75,6 +82,7 @@ class FigureMention:
     worldwide: bool = False
     both_ways: bool = False
     sided: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ class InstrumentMention:
     which means one named elsewhere; `fresh` says "a treaty" rather than "the treaty", `subject` whether the name says
     what it is about. `known` is the usual name of one known by name. `bilateral`: where no parties are named, it binds
     the two that the document is about. `signing`, `entry` and `expiry` are offsets of the words beside which the days
-    stand ("signed", "entered into force", "valid until").
+    stand ("signed", "entered into force", "valid until"). `name` is the name for the record where that is not as it
+    stands here: in Russian, its noun in the nominative.
     """
 
     start: int
@@ -104,6 +113,7 @@ class InstrumentMention:
     signing: tuple[int, int] | None = None
     entry: tuple[int, int] | None = None
     expiry: tuple[int, int] | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,8 @@ class EventMention:
     """The word that tells of an occasion; `head` is where its words begin ("|paid an official visit").
 
     `definite`: it refers to an occasion that is told ("the visit"); `noun`: it is a noun, else a verb; `number`: what
-    it is counted by ("24th"); `joining`: its verb tells who else takes part ("also attended the talks").
+    it is counted by ("24th"); `joining`: its verb tells who else takes part ("also attended the talks"); `word` is its
+    dictionary form, where that is not what stands here.
     """
 
     start: int
@@ -123,3 +134,4 @@ class EventMention:
     noun: bool = False
     number: str | None = None
     joining: bool = False
+    word: str = ""

@@ -104,9 +104,13 @@ class _Fact(_Model):
 
 
 class Person(_Fact):
-    """A named individual, all mentions joined."""
+    """A named individual, all mentions joined.
+
+    `name_latin` spells a name in Cyrillic in Latin letters; it is left out of JSON where there is nothing to spell.
+    """
 
     name: str = Field(min_length=1)
+    name_latin: str | None = Field(default=None, exclude_if=lambda name: name is None)
     country: Code | None = None
     spans: Spans
     rule: str

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
-from vnru_extract.errors import UsageError
-
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 NUMBERS = ("sing", "plur")
 # Words recur within a document and among its neighbours.
@@ -17,10 +15,8 @@ _REMEMBERED = 65_536
 
 @cache
 def _analyzer() -> Any:
-    try:
-        import pymorphy3  # noqa: PLC0415  an extra
-    except ImportError as error:
-        raise UsageError("Russian needs more packages: pip install 'vnru-extract[ru]'") from error
+    import pymorphy3  # noqa: PLC0415  a tenth of a second: only when Russian is to be read
+
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 

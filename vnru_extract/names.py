@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from vnru_extract.lexicon import Entry, Lexicon, load
-from vnru_extract.text import fold
+from vnru_extract.text import fold, is_cyrillic
+from vnru_extract.transcription import traditions
 
 # Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.
 _REMEMBERED = 16_384
@@ -20,7 +21,7 @@ _REMEMBERED = 16_384
 _IBERIAN = frozenset({"BR", "CU", "ES", "MX"})
 # As in 'Rodrigo "Rody" Duterte', Maria (Inday) Cruz.
 _NICKNAME = re.compile(r"""["“(]([^\W\d_]+)["”)]""")
-_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna)\Z")
+_PATRONYMIC = re.compile(r"(?:[oe]vich|[oe]vna|ichna|[ое]вич|[ое]вна|ична|(?:ь|м|к)ич)\Z")
 
 
 class Surnames(Entry):
@@ -78,7 +79,7 @@ _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "della", "di", "dos", "e
 # "NguyenPhu": a small letter, then a capital; not "McDonald", "DeSantis", "MacArthur".
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?<!\bMac)(?<!\bDe)(?=[A-ZÀ-ÖĐ])")
 # "A.A.Ivanov", "S.V. Lavrov": behind each initial a word ends.
-_INITIAL_DOT = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
+_INITIAL_DOT = re.compile(r"(?<=\b[A-ZА-Я]\.)(?=[A-ZА-Я])")
 # What transliterators of Cyrillic differ in, undone in order.
 _CYRILLIC_KEY = (
     ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("iye", "ie"), ("yev", "ev"), ("ye", "e"), ("iy", "i"), ("yi", "i"),
@@ -110,6 +111,8 @@ def tradition_of(name: str) -> str | None:
     >>> tradition_of("Đặng Minh Khôi"), tradition_of("Xi Jinping"), tradition_of("John Smith")
     ('vietnamese', 'chinese', None)
     """
+    if is_cyrillic(name):
+        return traditions.tradition_of(name)
     parts = [fold(part) for part in unglued(name).split()]
     if not 2 <= len(parts) <= 5:
         return None
@@ -138,7 +141,8 @@ def given_homes() -> dict[str, frozenset[str]]:
 
 
 def _homes_of_given(name: str) -> frozenset[str]:
-    return given_homes().get(fold(name.partition(" ")[0]), frozenset())
+    first = name.partition(" ")[0]
+    return given_homes().get(fold(first)) or traditions.given_homes().get(first, frozenset())
 
 
 def is_given_name(word: str) -> bool:
@@ -248,6 +252,8 @@ def is_same(one: str, other: str) -> bool:
         return False
     if len(long) == 2 and any(x[1] == y[0] and x[0] == y[1][:1] for x, y in ((a, b), (b, a))):
         return True  # "L. Oyun-Erdene", "Oyun-Erdene Luvsannamsrai"
+    if is_cyrillic(one) and tuple(part for part in long if len(part) > 1) == short:
+        return True  # "Л. И. Лула да Силва", "Лула да Силва"
     if short[0] in _PARTICLES and short == long[-len(short) :]:
         return True  # "Al Zeyoudi" of Thani bin Ahmed Al Zeyoudi
     if is_iberian(max(one, other, key=len)) and short == long[-2:]:

@@ -4,6 +4,7 @@ A name says where a family is from, not whom a person serves: it is evidence onl
 speaks of, and only where nothing else tells.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from typing import Literal
 
 from vnru_extract.lexicon import Entry, Lexicon, load
 from vnru_extract.names import given_homes, is_surname, tradition_of
-from vnru_extract.text import fold
+from vnru_extract.text import fold, is_cyrillic
+from vnru_extract.transcription import traditions
+from vnru_extract.transcription.russian import romanised
 
 # As in "Nakatani Gen", "Katsunobu": syllables of Japanese, as romanised.
 _JAPANESE = re.compile(
@@ -21,6 +24,8 @@ _JAPANESE = re.compile(
 
 # Names recur within a document and among its neighbours; over a hundred thousand documents they are too many to keep.
 _REMEMBERED = 16_384
+# As in "Vuchich", "Dachich", romanised from Cyrillic; "-ovich" is Belarus's too.
+_BALKAN = re.compile(r"[^v]ich\Z")
 # Where a name of a tradition told by its surname is at home.
 _SURNAME_HOMES = {
     "vietnamese": frozenset({"VN"}),
@@ -154,10 +159,28 @@ def affinities(name: str) -> dict[str, float]:
     if tradition:
         weight = _TRADITION_WEIGHT.get(tradition, 3.0)
         return dict.fromkeys(sorted(_SURNAME_HOMES[tradition]), weight)
+    if is_cyrillic(name):
+        return _affinities_of_cyrillic(name)
     parts = name.split()
     if len(parts) == 1:
         return dict.fromkeys(sorted(_homes_of_single_surname(name)), 1.5) or _summed(_sources(name, name, name))
     return _summed(_sources(name, parts[0], parts[-1]))
+
+
+def _affinities_of_cyrillic(name: str) -> dict[str, float]:
+    """By the given name as Russian writes it, and by the name in Latin letters."""
+    first, _, rest = name.partition(" ")
+    is_shared = first in traditions.surnames("vietnamese") & traditions.surnames("chinese")
+    if is_shared and traditions.is_chinese_given(rest):
+        return {"CN": 2.0, "VN": 2.0}  # "Фан Ань"
+    parts = romanised(name).split()
+    if _BALKAN.search(parts[-1]):
+        return dict.fromkeys(("BA", "HR", "ME", "RS"), 2.0)
+    given = traditions.given_homes().get(first, frozenset())
+    found = _summed(itertools.chain([(given, 2.0)], _sources(" ".join(parts), parts[0], parts[-1])))
+    told = _by_ending(parts[-1]) | homes_of_surname(parts[-1])
+    # "Мария", "Игорь": at home in half of Europe; the surname has to say so too.
+    return found if told or given else {code: weight / 2 for code, weight in found.items()}
 
 
 def _homes_of_single_surname(word: str) -> frozenset[str]:

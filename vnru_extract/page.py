@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,9 +80,14 @@ class Page:
         return find_countries(self.flow, self.language)
 
     @cached_property
+    def named(self) -> Counter[str]:
+        """How often each country and bloc is named."""
+        return Counter(mention.code for mention in self.countries)
+
+    @cached_property
     def pair(self) -> tuple[str, str] | None:
         """The two parties the document is about, in alphabetical order, or None where that is unclear."""
-        return principal_pair(self.countries, self.flow)
+        return principal_pair(self.countries, self.flow, self.language)
 
     def countries_in(self, start: int, end: int) -> list[CountryMention]:
         """The countries and blocs named wholly between two offsets."""

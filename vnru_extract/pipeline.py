@@ -121,6 +121,11 @@ class Extractor:
         )
         return self.record(document)
 
+    def load(self, language: Language) -> None:
+        """Make ready to read a language: its model and its rules' patterns, which else its first document waits for."""
+        self.taggers.of(language)
+        self._record(_open(Document("-", "-", "-", language=language)))
+
     def unloaded(self, documents: Iterable[Document | Settled]) -> list[Language]:
         """The languages of these documents whose models are still to be loaded."""
         languages: set[Language] = set()

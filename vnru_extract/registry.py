@@ -27,7 +27,9 @@ from vnru_extract.errors import UsageError
 from vnru_extract.lexicon import Entry, Lexicon, load
 from vnru_extract.models import CalendarDate, Code, Edtf, Office, Record, RegistryStatus, Role
 from vnru_extract.names import is_exact, is_same, key, keys, short_forms
-from vnru_extract.text import fold
+from vnru_extract.text import fold, is_cyrillic
+from vnru_extract.transcription import compared
+from vnru_extract.transcription.vietnamese import closeness
 
 BUILT_IN: Final = "built-in"
 # Appointed, confirmed and sworn in, relieved and succeeded: within a month of these, both titles are in use.
@@ -73,12 +75,13 @@ class Term(Entry):
 
 
 class OfficeHolders(Entry):
-    """An office and its terms; `words` are what it is called besides the words of its title."""
+    """An office and its terms; `titles` is what Russian and Vietnamese call it, `words` are further words of titles."""
 
     role: Role
     title: str
     country: Code
     accredited_to: Code | None = None
+    titles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     source: str
     holders: tuple[Term, ...] = Field(min_length=1)
@@ -140,7 +143,7 @@ class _Tenure:
     def is_named(self, name: str) -> bool:
         """Whether that is the holder: by the full name, or by the word that stands for it later on."""
         if " " in name:
-            return any(is_same(name, known) for known in self.names)
+            return any(closeness(name, known) or is_same(name, known) for known in self.names)
         return any((fold(name) if is_exact(known) else key(name)) in short_forms(known) for known in self.names)
 
     def fits(self, office: Office, name: str) -> bool:
@@ -191,7 +194,7 @@ class Registry:
         """The record with what is known of its offices: nothing else in it changes."""
         if record.published is None:
             return record
-        names = {person.id: person.name for person in record.people}
+        names = {person.id: compared(person.name) for person in record.people}
         offices = tuple(
             _with(office, self._finding(office, names[office.holder], record)) if office.holder else office
             for office in record.offices
@@ -216,6 +219,8 @@ class Registry:
     def _named(self, role: Role, name: str) -> list[_Tenure]:
         """The terms of those who have a word of that name, in the order of the files."""
         words = {*keys(name), *(fold(word) for word in name.split())}
+        if is_cyrillic(name):  # whose names that transcribes is told by comparing
+            words |= {word for known, word in self._tenures if known == role}
         found = {id(t): t for word in sorted(words) for t in self._tenures.get((role, word), ())}
         return sorted(found.values(), key=lambda tenure: tenure.term.starts)
 
@@ -234,7 +239,7 @@ def built_in() -> Registry:
 def _tenures(file: RegistryFile) -> Iterator[_Tenure]:
     as_of = _bounds(file.as_of)[1] if file.as_of else date.max
     for office in file.office:
-        words = _words(office.title, *office.words, *file.words)
+        words = _words(office.title, *office.titles, *office.words, *file.words)
         for term in office.holders:
             known = file.people.get(term.person, Known())
             died = _bounds(known.died)[0] if known.died else date.max

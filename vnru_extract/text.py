@@ -27,6 +27,9 @@ _SMOOTH = str.maketrans(
 )
 
 
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+
+
 def normalise(text: str) -> str:
     r"""The text that offsets index: byte-order mark dropped, newlines as `\\n`, Unicode NFC."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -43,6 +46,11 @@ def unaccented(text: str) -> str:
 def fold(text: str) -> str:
     """Case and diacritics removed, for comparing only: `Đặng Minh Khôi` and `Dang Minh Khoi` are one key."""
     return unaccented(text).casefold()
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether a text has a letter of Russian."""
+    return _CYRILLIC.search(text) is not None
 
 
 def flow(text: str, furniture: re.Pattern[str] | None = None) -> str:

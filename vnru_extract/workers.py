@@ -306,7 +306,7 @@ def _load_for(documents: "list[Item]", extractor: Extractor, connection: Connect
     if needed := extractor.unloaded(documents):
         connection.send(False)
         for language in needed:
-            extractor.taggers.of(language)
+            extractor.load(language)
         connection.send(True)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from tests.bench.documents import write_documents
 from tests.bench.process import run_command
 from tests.bench.stages import time_stages
+from vnru_extract.models import Language
 from vnru_extract.nlp import DEFAULT_MODEL
 from vnru_extract.page import Document, Page
 from vnru_extract.pipeline import Extractor
@@ -39,6 +40,8 @@ def main(number: int = 300) -> None:
         _print_stages(time_stages(path, extractor), characters, words)
         write_documents(path, 5 * number)
         _print_jobs(path, 5 * words)
+        for language in ("ru", "vi"):
+            _print_language(path, extractor, language, number)
     start = statistics.median(run_command("--help").seconds for _ in range(RUNS))
     print(f"\nvnru-extract --help: {start:.2f} s")
 
@@ -60,6 +63,23 @@ def compare(path: Path, extractor: Extractor, flows: list[str], characters: int,
         print(f"{name:<26}{median:6.2f} s {characters / median:9,.0f} characters/s {words / median:8,.0f} words/s")
     for name in [name for name in medians if name != "whole run"]:
         print(f"whole run / {name}: {medians['whole run'] / medians[name]:.2f}")
+
+
+def _print_language(path: Path, extractor: Extractor, language: Language, number: int) -> None:
+    """Another language's whole run beside its bare tagger, in turn, each the median of some runs."""
+    write_documents(path, number, language)
+    texts = [item.text for item in Reader(find_inputs([str(path)])) if isinstance(item, Document)]
+    flows = [Page(text, language=language).flow for text in texts]
+    words = sum(len(text.split()) for text in texts)
+    tagger = extractor.taggers.of(language)
+    whole_run(path, extractor)  # loads its words
+    taken = [
+        (_processor_seconds(lambda: tagger.entities(flows)), _processor_seconds(lambda: whole_run(path, extractor)))
+        for _ in range(RUNS)
+    ]
+    alone, whole = (statistics.median(times) for times in zip(*taken, strict=True))
+    print(f"\n{language}: {number} documents, {words:,} words")
+    print(f"tagger alone {words / alone:8,.0f} words/s; whole run {words / whole:8,.0f} words/s; {whole / alone:.2f}")
 
 
 def _recogniser(*, use_blis: bool) -> Any:

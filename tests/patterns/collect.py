@@ -9,9 +9,13 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "vnru_extract"
@@ -42,7 +46,7 @@ class Used:
 
 
 def used_patterns() -> list[Used]:
-    """What a fresh process compiles while it imports, builds and uses everything for English."""
+    """What a fresh process compiles while it imports, builds and uses everything, in each language."""
     done = subprocess.run([sys.executable, "-m", __name__], cwd=ROOT, capture_output=True, text=True, check=True)
     return [Used(**one) for one in json.loads(done.stdout)]
 
@@ -105,25 +109,38 @@ def _build_everything() -> None:
     for name, module in sorted(sys.modules.items()):
         for built in list(vars(module).values()) if name.startswith(PACKAGE) else []:
             if isinstance(built, functools._lru_cache_wrapper) and built.__module__ == name:
-                wanted = list(inspect.signature(built).parameters)
-                if wanted in ([], ["language"]):
-                    built(*["en"][: len(wanted)])
+                _build(built, list(inspect.signature(built).parameters))
+
+
+def _build(built: Callable[..., Any], wanted: list[str]) -> None:
+    if not wanted:
+        built()
+    elif wanted == ["language"]:
+        built("en")
+        for language in ("ru", "vi"):
+            # Words of another shape: the module is for English, and the other languages have their own beside it.
+            with suppress(ValidationError):
+                built(language)
 
 
 def _use_everything() -> None:
     from tests.test_formats_fuzz import SAMPLES  # noqa: PLC0415  nothing is imported before `re` is watched
     from vnru_extract import Extractor  # noqa: PLC0415
+    from vnru_extract.language import language_of  # noqa: PLC0415
     from vnru_extract.page import Document  # noqa: PLC0415
     from vnru_extract.readers import Reader, find_inputs  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         for name, data in SAMPLES.items():
             Path(folder, name).write_bytes(data)
-        paths = [folder, str(ROOT / "data" / "raw"), str(ROOT / "tests" / "gate_corpus" / "texts")]
+        texts = sorted((ROOT / "tests" / "gate_corpus").glob("*/texts"))
+        paths = [folder, str(ROOT / "data" / "raw"), *map(str, texts)]
         documents = [one for one in Reader(find_inputs(paths)) if isinstance(one, Document)]
     # One sentence of 30,000 characters: what is bounded by a sentence is not bounded.
-    words = " ".join(document.text for document in documents)
-    documents.append(Document("long", "-", re.sub(r"[.!?:;\n\"“”]+", " ", words)[:30_000]))
+    for language in ("en", "ru", "vi"):
+        words = " ".join(document.text for document in documents if language_of(document.text) == language)
+        long = re.sub(r"[.!?:;\n\"“”]+", " ", words)[:30_000]
+        documents.append(Document(f"long {language}", "-", long, language=language))
     list(Extractor().pipe(documents))
 
 

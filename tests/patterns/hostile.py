@@ -16,7 +16,8 @@ Pump = tuple[str, str, str]
 # What a character class is tried with, the commonest first.
 _TRIED = "a A1 ,-.'\"($%\nQz0é–;:/)]xB_9“\t&e"
 # Runs of what any text can have many of.
-_RUNS = (" ", "1", ",", "-", "A", "a", ".", "\n", "Aa ", "1,", "1-", ", ", "$1", "(", "'", "1 ", "A. ", "a, ")
+_RUNS = (" ", "1", ",", "-", "A", "a", ".", "\n", "Aa ", "1,", "1-", ", ", "$1", "(", "'", "1 ", "A. ", "a, ",
+         "Яя ", "ệ ")  # fmt: skip
 _UNBOUNDED = 8
 _REPEATS = {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}
 _MOST_PREFIXES = 10

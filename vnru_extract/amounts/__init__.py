@@ -1,8 +1,10 @@
 """Amounts in words and digits: exact numbers, or a refusal that says why.
 
 "US$14.1 billion", "13,009 million dong", "Rs 5,000 crore", "30 million tonnes", "8.3 per cent" and "2.3-fold"
-become a `Decimal` with an ISO 4217 currency or a unit. What two readers could read differently (`1.234.567`,
-`1,5`, `$4-5 billion`) is refused; no number goes through a float.
+become a `Decimal` with an ISO 4217 currency or a unit; so do "5 670,3 млн долл.", "полтора миллиарда евро" and
+"3.630 triệu USD". What two readers could read differently (in English `1.234.567` and `1,5`, in all languages
+`$4-5 billion`) is refused; no number goes through a float. `reading` is the same for all languages; `english`,
+`russian` and `vietnamese` say what stands around a number there, and how it is written.
 """
 
 import logging

@@ -4,7 +4,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from vnru_extract.amounts.grammar import DecimalMark
 from vnru_extract.amounts.words import AmountUnit, Shapes, key, shapes
 
 # A record's numbers are JSON numbers: doubles keep 15 significant digits exactly.
@@ -16,42 +18,15 @@ _LONGEST = 40
 
 # 5 · 5,000 · 1,23,456.7 · 1.62: the whole run of digits, points and commas, judged afterwards
 _DIGITS = re.compile(r"(?<![\d.,])\d(?:[\d.,]*\d)?")
-# 1 500 000 · 15 000 (a group that starts with 0 is no number of its own)
-_SPACED = re.compile(r"(?:\ \d{3}){2,}(?!\d)|\ 0\d\d(?!\d)")
 # "4 580 million": thousands, or two numbers
 _UNSURE_SPACED = re.compile(r"\ \d{3}(?![\d,.])")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-# +42.9% · -3.4% · (-) 7.5% · -$3 billion: a sign, not a dash between two things
-_SIGN = re.compile(r"(?:(?:(?<=[\s(:])|^)[+-]|\(-\)\ ?|\bminus\ )$")
-# 8.3% · 8.3 per cent · 8.3-percent · 8.3pc; not "percentage points"
-_PERCENT = re.compile(r"\ ?%|[\ -]?(?:per\ ?cent|pct|pc)(?!\w)", re.IGNORECASE)
-_POINTS = re.compile(r"(?:\ |-)?(?:age)?[\ -]points?\b", re.IGNORECASE)
-# 2.3-fold · 2.3 times
-_FOLD = re.compile(r"[\ -]?fold(?!\w)|\ times(?!\w)(?!\ (?:a|per)\b)")
-# "$4-5 billion", "15 to 20 percent": the first number has no magnitude of its own
-_RANGE = re.compile(r"(?:\ ?-\ ?|\ (?:to|or)\ )(?:[A-Z]{0,3}[$€£¥₽]\ ?)?(?=\d)")
 # "grew in 2024 to $12 billion": a year is no lower bound
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BETWEEN = re.compile(r"\bbetween\ (?:about\ )?\S{0,4}$", re.IGNORECASE)
-_AND = re.compile(r"\ and\ (?:[A-Z]{0,3}[$€£¥₽]\ ?)?(?=\d)")
-# "$60 a barrel", "500 dollars per tonne": a price; "million barrels per day": a rate
-_RATE = re.compile(
-    r"\ ?(?:per|an?|/)\ ?(?:metric\ )?(?:barrel|bbl|ton|tonne|kg|kilogram|lit(?:er|re)|ounce|head|capita|person|unit"
-    r"|thousand|1,?000|cubic|share)\b"
-)
-# from $3 billion to 4 billion "in" May: after these a number with a magnitude alone can be money told before
-_BARE_END = re.compile(
-    r"[,.;:)]|\ ?—|\n|\ (?:in|from|to|a\ (?:year|month)|the\ (?:year|month|previous|same|corresponding)|last|this"
-    r"|against"
-    r"|compared|and|but|while|or|after|over|on|up|down|versus|during|for|by|respectively|when|at|since|between|earlier"
-    r"|(?:trade\ )?(?:deficit|surplus|gap|shortfall)|recorded|reported|posted|registered)\b|$"
-)
-# 17,978 tonnes "from" 13,961: a number without a magnitude that can only be another value of the same thing
-_BARE_LEAD = re.compile(r"\b(?:from|against|after|to|with|was|were|and)\ $")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_DAILY = re.compile(r"(?:\ of\ (?:crude\ )?(?:oil|crude))?(?:\ (?:per|a|each)\ day\b|/day\b|\ daily\b)")
+# 4.158 · 1,234: one group of three behind a mark
+_ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
+# No trade comes to so much in a strong currency.
+_TOO_MUCH = Decimal(10) ** 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +111,13 @@ def _read(text: _Text, match: re.Match[str]) -> Amount | Refusal | None:
     flow = text.flow
     start, stop = match.span()
     prefix = text.shapes.prefix.search(flow[max(0, start - text.shapes.longest_prefix) : start])
-    spaced = _SPACED.match(flow, stop, text.end) if stop - start <= 3 else None
+    grammar = text.shapes.grammar
+    spaced = grammar.spaced.match(flow, stop, text.end) if stop - start <= 3 else None
     stop = spaced.end() if spaced else stop
-    value = _number(flow[start:stop], text.shapes)
     after, power = _magnitude(text, stop, glued=prefix is not None)
+    value = _number(text, start, stop, power)
+    if value is not None and power:
+        value, after, power = _with_more(text, value, after, power)
     if prefix and not power and prefix.group("name") in text.shapes.words.words_before:
         prefix = None
     begin = start - (len(prefix.group()) if prefix else 0)
@@ -147,33 +125,63 @@ def _read(text: _Text, match: re.Match[str]) -> Amount | Refusal | None:
         return _skip_range(text, begin, range_end)
     if _glued(flow, begin):
         return None
-    counted = _counted(text, after, prefix, power)
+    counted = _counted(text, start, after, prefix, power)
     if isinstance(counted, Refusal):
         return Refusal(begin, counted.end, counted.reason)
     if counted is None and text.around.bare and _is_bare(text, start, after, power):
         counted = _Counted(after)
     if counted is None:
         return None
-    begin -= len(sign.group()) if (sign := _SIGN.search(flow[max(0, begin - 7) : begin])) else 0
+    begin -= len(sign.group()) if (sign := grammar.sign.search(flow[max(0, begin - 7) : begin])) else 0
     unsure = spaced is not None or prefix is not None
-    if reason := _reason(flow, (start, stop), counted.end, value, power=power + counted.power, spaced=unsure):
+    if reason := _reason(text, (start, stop), counted, value, power=power + counted.power, spaced=unsure):
         return Refusal(begin, counted.end, reason)
     assert value is not None
     exact = _exact(value, power + counted.power)
-    minus = sign is not None and not sign.group().startswith("+")
+    minus = sign is not None and not sign.group("plus")
     return Amount(begin, counted.end, -exact if minus else exact, counted.currency, counted.unit)
 
 
-def _number(written: str, shapes: Shapes) -> Decimal | None:
-    """The number as written in English, None where it can be read in two ways or is too long to be one."""
-    if written in shapes.words.numbers:
-        return Decimal(shapes.words.numbers[written])
+def _number(text: _Text, start: int, stop: int, power: int) -> Decimal | None:
+    """The number as written, None where it can be read in two ways or is too long to be one."""
+    written, words = text.flow[start:stop], text.shapes.words
+    for spelled in (words.numbers, words.packed_numbers, words.alone):
+        if written in spelled:
+            return Decimal(spelled[written])
     if len(written) > _LONGEST:
         return None
-    written = written.replace(" ", "")
-    if any(shape.fullmatch(written) for shape in (_PLAIN, _GROUPED, _INDIAN)):
-        return Decimal(written.replace(",", ""))
-    return None
+    mark = _decimal_mark(text.flow, text.shapes) if text.shapes.grammar.mark else None
+    return text.shapes.grammar.read(written.replace(" ", ""), mark, power > 0)
+
+
+@lru_cache(maxsize=2)
+def _decimal_mark(flow: str, words: Shapes) -> DecimalMark | None:
+    """What a text parts decimals with, as its numbers with one or two of them show; None where it does both.
+
+    "15.2%" alone is no proof that its amounts have a decimal point too.
+    """
+    shown = [(match["mark"], match["percent"]) for match in words.decimals.finditer(flow)]
+    if not shown:
+        return words.grammar.mark
+    sure = {mark for mark, percent in shown if mark == "," or not percent}
+    return None if len(sure) != 1 else "," if "," in sure else "."
+
+
+def _with_more(text: _Text, value: Decimal, after: int, power: int) -> tuple[Decimal, int, int]:
+    """The number with what is told of it behind its magnitude, where that ends, and its power of ten.
+
+    "4 млрд 150 млн" is 4150 million, "1 tỷ rưỡi" one and a half billion.
+    """
+    grammar = text.shapes.grammar
+    if match := grammar.half.match(text.flow, after, text.end):
+        return value + Decimal("0.5"), match.end(), power
+    while match := grammar.more.match(text.flow, after, text.end):
+        end, lower = _magnitude(text, match.end(), glued=False)
+        rest = grammar.read(match["digits"], grammar.mark, True)
+        if not 0 < lower < power or rest is None:
+            break
+        value, after, power = value * Decimal(10) ** (power - lower) + rest, end, lower
+    return value, after, power
 
 
 def _exact(value: Decimal, power: int) -> Decimal:
@@ -195,9 +203,14 @@ def _magnitude(text: _Text, stop: int, *, glued: bool) -> tuple[int, int]:
 
 def _range(text: _Text, start: int, stop: int) -> int | None:
     """Where the second number of a range begins, None where there is no range."""
-    if (match := _RANGE.match(text.flow, stop, text.end)) and not _YEAR.fullmatch(text.flow[start:stop]):
+    if (match := text.shapes.grammar.range.match(text.flow, stop, text.end)) and not _YEAR.fullmatch(
+        text.flow[start:stop]
+    ):
         return match.end()
-    if (match := _AND.match(text.flow, stop, text.end)) and _BETWEEN.search(text.flow[max(0, start - 20) : start]):
+    lead = text.flow[max(0, start - 20) : start]
+    if (match := text.shapes.grammar.between_and.match(text.flow, stop, text.end)) and (
+        text.shapes.grammar.between.search(lead)
+    ):
         return match.end()
     return None
 
@@ -208,7 +221,7 @@ def _skip_range(text: _Text, begin: int, second: int) -> Refusal | None:
     if match is None:
         return None
     after, power = _magnitude(text, match.end(), glued=True)
-    counted = _counted(text, after, None, power)
+    counted = _counted(text, match.start(), after, None, power)
     close = counted.end if counted else after
     prefix = text.shapes.prefix.search(flow[max(0, second - text.shapes.longest_prefix) : second])
     named = counted is not None or prefix is not None
@@ -221,7 +234,9 @@ def _glued(flow: str, begin: int) -> bool:
     return before.isalnum() or before in {"$", "€", "£", "_"}
 
 
-def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) -> _Counted | Refusal | None:
+def _counted(
+    text: _Text, start: int, after: int, prefix: re.Match[str] | None, power: int
+) -> _Counted | Refusal | None:
     """What the number counts: a currency named after it or before it, else a percentage, a multiple, a unit."""
     flow, words = text.flow, text.shapes
     named = words.currency_of[key(prefix.group("name"))] if prefix else None
@@ -238,9 +253,9 @@ def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) 
         near = {code for country, code in whose.items() if country in text.around.beside}
         meant = near or {code for country, code in whose.items() if country in text.around.countries}
         return _Counted(match.end(), meant.pop()) if len(meant) == 1 else Refusal(after, match.end(), "whose currency")
-    if match := _PERCENT.match(flow, after, text.end):
+    if match := words.grammar.percent.match(flow, after, text.end):
         return _Counted(match.end(), unit="percent")
-    if match := _FOLD.match(flow, after, text.end):
+    if (match := words.grammar.fold.match(flow, after, text.end)) and _is_multiple(flow, start, words):
         return _Counted(match.end(), unit="fold")
     if match := words.unit.match(flow, after, text.end):
         name = key(match.group())
@@ -251,14 +266,21 @@ def _counted(text: _Text, after: int, prefix: re.Match[str] | None, power: int) 
     return None
 
 
+def _is_multiple(flow: str, start: int, words: Shapes) -> bool:
+    """Whether the words before a number make its "times" a multiple: "gấp 2,3 lần", not "2 lần" of visits."""
+    lead = words.grammar.fold_lead
+    return lead is None or bool(lead.search(flow[max(0, start - 40) : start]))
+
+
 def _is_bare(text: _Text, start: int, after: int, power: int) -> bool:
     """Whether a number can be one of what was counted before: "to 4 billion in May", "from 13,961 in January"."""
-    if not _BARE_END.match(text.flow, after, text.end):
+    grammar = text.shapes.grammar
+    if not grammar.bare_end.match(text.flow, after, text.end):
         return False
     if power > 0:
         return True
     lead = text.flow[max(0, start - 12) : start]
-    return bool(_THOUSANDS.fullmatch(text.flow, start, after) and _BARE_LEAD.search(lead))
+    return bool(_THOUSANDS.fullmatch(text.flow, start, after) and grammar.bare_lead.search(lead))
 
 
 def _is_dollar(prefix: re.Match[str] | None, suffix: str, shapes: Shapes) -> bool:
@@ -267,22 +289,26 @@ def _is_dollar(prefix: re.Match[str] | None, suffix: str, shapes: Shapes) -> boo
 
 
 def _reason(
-    flow: str, digits: tuple[int, int], close: int, value: Decimal | None, *, power: int, spaced: bool
+    text: _Text, digits: tuple[int, int], counted: _Counted, value: Decimal | None, *, power: int, spaced: bool
 ) -> str | None:
     """Why an amount is refused, None where it is sound."""
+    flow, grammar = text.flow, text.shapes.grammar
     start, stop = digits
     if value is None and stop - start > _LONGEST:
         return "more digits than a record's number keeps"
     if value is None or (not spaced and flow[max(0, start - 2) : start - 1].isdigit() and flow[start - 1] == " "):
         return "the number can be read in two ways"
-    if spaced and stop - start <= 3 and _UNSURE_SPACED.match(flow, stop):
+    if spaced and grammar.is_spaced_unsure and stop - start <= 3 and _UNSURE_SPACED.match(flow, stop):
         return "the number can be read in two ways"
     if len(value.normalize().as_tuple().digits) > _MAX_DIGITS or value.adjusted() > _MAX_DIGITS:
         return "more digits than a record's number keeps"
     if value.adjusted() + power > _MAX_POWER:
         return "more digits than a record's number keeps"
-    if _POINTS.match(flow, close):
+    is_strong = counted.currency in text.shapes.words.strong
+    if is_strong and _ONE_GROUP.fullmatch(flow, start, stop) and _exact(value, power) >= _TOO_MUCH:
+        return "the number can be read in two ways"
+    if grammar.points.match(flow, counted.end):
         return "percentage points"
-    if _RATE.match(flow, close) or _DAILY.match(flow, close):
+    if grammar.rate.match(flow, counted.end) or grammar.daily.match(flow, counted.end):
         return "a price or a rate"
     return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from vnru_extract.corpus import words
 from vnru_extract.corpus.dating import agree, closest, years
 from vnru_extract.corpus.gathering import AgreementSeen
+from vnru_extract.corpus.known import known_name
 from vnru_extract.corpus.models import AgreementRule
 from vnru_extract.corpus.states import successor
 from vnru_extract.models import InstrumentStatus, InstrumentType
@@ -18,6 +19,10 @@ from vnru_extract.models import InstrumentStatus, InstrumentType
 # Instruments that the same sides do not make again under the same name from one year to the next.
 _LASTING: frozenset[InstrumentType] = frozenset(
     {"treaty", "convention", "charter", "free_trade_agreement", "agreement", "declaration"}
+)
+# Of these, two sides sign one a day.
+_ONE_A_DAY: frozenset[InstrumentType] = frozenset(
+    {"treaty", "charter", "free_trade_agreement", "joint_statement", "communique"}
 )
 _DAY = len("2001-03-01")
 # So many words are no chance: "declaration on the conduct of parties in the South China Sea".
@@ -85,11 +90,11 @@ def instruments(seen: Iterable[AgreementSeen]) -> list[Instrument]:
     whole = [one for same in _by(found, lambda one: (one.type, one.parties, one.words)) for one in _of_one_name(same)]
     whole = [one for same in _by(whole, lambda one: (one.type, one.parties, one.year)) for one in _of_one_year(same)]
     whole = [one for same in _by(whole, lambda one: (one.type, one.words)) for one in _without_parties(same)]
-    return _by_acronym(whole)
+    return _across_languages(_by_known_name(_by_acronym(whole)))
 
 
 def _instrument(seen: AgreementSeen) -> Instrument:
-    content, codes = words.of_name(seen.name)
+    content, codes = words.of_name(seen.name, seen.language)
     parties = tuple(sorted({successor(code) for code in seen.parties}))
     if not parties:  # the Charter of the United Nations, and that of the African Union
         content = (*content, *sorted(code.lower() for code in codes))
@@ -206,3 +211,34 @@ def _by_acronym(found: list[Instrument]) -> list[Instrument]:
         else:
             whole.append(one)
     return whole
+
+
+def _by_known_name(found: list[Instrument]) -> list[Instrument]:
+    """An instrument that everybody knows, by what each language calls it: "UN Charter", "Устав ООН"."""
+    first: dict[str, Instrument] = {}
+    whole = []
+    for one in found:
+        name = next((known for seen, _ in one.seen if (known := known_name(seen.name, one.type))), None)
+        if name and name in first and one.parties in {(), first[name].parties}:
+            first[name].take(one, Why("known_name", name))
+        else:
+            whole.append(one)
+            first.setdefault(name or "", one)
+    return whole
+
+
+def _across_languages(found: list[Instrument]) -> list[Instrument]:
+    """Of a type that two sides sign one of a day, those of one day are one where no language has two of them."""
+    groups: defaultdict[Hashable, list[Instrument]] = defaultdict(list)
+    for one in found:
+        days = {day for day in one.signed if len(day) == _DAY}
+        if one.parties and one.type in _ONE_A_DAY and len(days) == 1:
+            groups[one.type, one.parties, min(days)].append(one)
+    taken: set[int] = set()
+    for same in groups.values():
+        languages = [{seen.language for seen, _ in one.seen} for one in same]
+        if len(same) > 1 and sum(map(len, languages)) == len(frozenset().union(*languages)):
+            for one in same[1:]:
+                same[0].take(one, Why("other_language", _said(one)))
+                taken.add(id(one))
+    return [one for one in found if id(one) not in taken]

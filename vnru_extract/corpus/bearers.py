@@ -13,6 +13,7 @@ from vnru_extract.corpus.posts import Post
 from vnru_extract.corpus.states import successor
 from vnru_extract.models import Role
 from vnru_extract.names import is_exact, keys
+from vnru_extract.transcription import compared
 
 T = TypeVar("T")
 
@@ -56,8 +57,8 @@ class Bearer:
         seen = list(people)
         made = cls([(one, why if len(seen) > 1 else None) for one in seen], is_loose=is_loose)
         for one in seen:
-            key = name_key(one.name)
-            made.names[key] = min(made.names.get(key, one.name), one.name)
+            key, name = name_key(one.name), compared(one.name)
+            made.names[key] = min(made.names.get(key, name), name)
             made.countries = _both(made.countries, _country(one.country))
             made.posts = _both(made.posts, one.posts)
             made.apart = _both(made.apart, one.apart)
@@ -115,7 +116,7 @@ def _country(code: str | None) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
-    return keys(name)
+    return keys(compared(name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -153,7 +154,8 @@ def bearers(people: Iterable[PersonSeen], overrides: Overrides) -> list[Bearer]:
 
 def _callings(one: PersonSeen) -> frozenset[str]:
     """The kinds of offices that someone holds, in a tradition with few names for many people."""
-    return frozenset(_CALLINGS.get(post.role, "state") for post in one.posts) if is_exact(one.name) else frozenset()
+    is_shared = is_exact(compared(one.name))
+    return frozenset(_CALLINGS.get(post.role, "state") for post in one.posts) if is_shared else frozenset()
 
 
 def _group(one: PersonSeen) -> Hashable:

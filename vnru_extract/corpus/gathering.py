@@ -12,7 +12,7 @@ from vnru_extract.corpus.overrides import NONE, Overrides
 from vnru_extract.corpus.posts import Post, post_of
 from vnru_extract.corpus.precision import Rounded, rounded
 from vnru_extract.corpus.texts import Texts
-from vnru_extract.models import Agreement, Event, Office, Person, Record, Span, TradeFigure
+from vnru_extract.models import Agreement, Event, Language, Office, Person, Record, Span, TradeFigure
 
 # A sentence that names a day so long before its document's may well speak of who was in office then.
 _LONG_BEFORE = timedelta(days=366)
@@ -97,6 +97,7 @@ class AgreementSeen:
 
     stated: Stated
     name: str
+    language: Language
     type: Any
     parties: tuple[str, ...]
     signed: str | None
@@ -178,6 +179,8 @@ class _Reading:
     def _person(self, person: Person) -> PersonSeen:
         once, overrides = self._gathered.once, self._gathered.overrides
         full = {" ".join(span.text.split()) for span in person.spans if " " in span.text.strip()}
+        if self._record.language == "ru":  # where a mention is in any case, the name is not
+            full = set()
         mention = next((span for span in person.spans if " ".join(span.text.split()) == person.name), person.spans[0])
         offices = tuple(self._office(office) for office in self._record.offices if office.holder == person.id)
         return PersonSeen(
@@ -197,7 +200,7 @@ class _Reading:
         )
         return OfficeSeen(
             stated=self._stated(office.id, office.sentence),
-            post=once(post_of(office)),
+            post=once(post_of(office, self._record.language)),
             title=once(office.title),
             organisation=once(office.organisation),
             tenure=office.tenure,
@@ -228,6 +231,7 @@ class _Reading:
         return AgreementSeen(
             stated=self._stated(agreement.id, agreement.sentence),
             name=once(agreement.name),
+            language=self._record.language,
             type=agreement.type,
             parties=once(agreement.parties),
             signed=once(agreement.signed),

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vnru_extract import periods
-from vnru_extract.corpus.words import words
+from vnru_extract.corpus.words import in_any_language, level_of
 from vnru_extract.lexicon import alternation
 from vnru_extract.models import CalendarDate, Event, Span
 from vnru_extract.text import flow, fold
@@ -58,7 +58,7 @@ def _level(event: Event, levels: Sequence[tuple[int, str]]) -> str | None:
         return None
     at = event.spans[0].start - event.sentence.start
     for start, level in levels:  # "the comprehensive partnership established in 2013"
-        if start < at and level == _level_of().get(" ".join(_said(event.sentence.text[start:at]).split())):
+        if start < at and level == level_of().get(" ".join(_said(event.sentence.text[start:at]).split())):
             return level
     behind = [level for start, level in levels if start >= at]
     return next(iter([*behind, *(level for _, level in reversed(levels))]), None)
@@ -85,24 +85,19 @@ def _take_turns(one: Sequence[int], other: Sequence[int]) -> bool:
 
 def _levels_in(sentence: Span) -> list[tuple[int, str]]:
     folded = fold(flow(sentence.text))
-    return [(match.start(), _level_of()[" ".join(match.group().split())]) for match in _levels().finditer(folded)]
-
-
-@cache
-def _level_of() -> dict[str, str]:
-    return {fold(form): level for level, forms in words().levels.items() for form in forms}
+    return [(match.start(), level_of()[" ".join(match.group().split())]) for match in _levels().finditer(folded)]
 
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(_level_of())})\b")
+    return re.compile(rf"\b(?:{alternation(level_of())})\b")
 
 
 @cache
 def _remembering() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(words().remembering)})")
+    return re.compile(rf"\b(?:{alternation(in_any_language('remembering'))})")
 
 
 @cache
 def _again() -> re.Pattern[str]:
-    return re.compile(alternation(words().ended_or_renewed))
+    return re.compile(alternation(in_any_language("ended_or_renewed")))

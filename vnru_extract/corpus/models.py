@@ -31,9 +31,9 @@ SCHEMA_VERSION: Final = "1"
 
 PersonRule = Literal[
     "same_name", "same_name_same_office", "same_name_one_country", "fuller_name", "initials_same_office",
-    "single_name_same_office", "single_name_one_bearer", "override",
+    "single_name_same_office", "single_name_one_bearer", "same_name_other_script", "respelled_name", "override",
 ]  # fmt: skip
-AgreementRule = Literal["same_name", "same_words", "same_year", "acronym", "same_day"]
+AgreementRule = Literal["same_name", "same_words", "same_year", "acronym", "same_day", "known_name", "other_language"]
 EventRule = Literal["same_milestone", "same_agreement", "same_person", "same_people", "same_day"]
 ConflictRule = Literal[
     "figures_differ", "agreement_dates_differ", "milestone_dates_differ", "two_holders_at_once", "former_then_current",

@@ -11,6 +11,7 @@ from vnru_extract.corpus.bearers import Bearer, Joined, bearers, is_full, words_
 from vnru_extract.corpus.gathering import PersonSeen
 from vnru_extract.corpus.overrides import Overrides
 from vnru_extract.corpus.posts import shared
+from vnru_extract.corpus.scripts import join_chinese, join_respelled, join_vietnamese
 from vnru_extract.names import is_by_patronymic, is_exact, is_same, key, short_forms
 from vnru_extract.text import fold
 
@@ -22,11 +23,14 @@ def individuals(people: Iterable[PersonSeen], overrides: Overrides) -> list[Bear
     found = sorted(bearers(people, overrides), key=lambda bearer: bearer.order)
     full = [bearer for bearer in found if _has_full_name(bearer)]
     _join_by_name(full)
+    for join in (join_vietnamese, join_chinese):
+        join([bearer for bearer in full if bearer.part_of is None and not bearer.is_loose])
     _join_by_fuller_name([bearer for bearer in full if bearer.part_of is None and not bearer.is_loose])
     _join_single_names(
         [bearer for bearer in found if not _has_full_name(bearer)],
         [bearer for bearer in full if bearer.part_of is None and not bearer.is_loose],
     )
+    join_respelled([bearer for bearer in found if bearer.part_of is None])
     whole = [bearer for bearer in found if bearer.part_of is None]
     return [one for bearer in whole for one in (bearer.alone() if bearer.is_loose else [bearer])]
 

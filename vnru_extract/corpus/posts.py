@@ -6,7 +6,7 @@ from typing import NamedTuple
 from vnru_extract.corpus import words
 from vnru_extract.countries import blocs
 from vnru_extract.institutions import is_led_by_party
-from vnru_extract.models import Office, Role
+from vnru_extract.models import Language, Office, Role
 
 # A state has one of each at a time, whatever the title adds.
 _ONE_A_STATE: frozenset[Role] = frozenset(
@@ -28,7 +28,7 @@ class Post(NamedTuple):
         if self.country is not None and (self.is_one_a_state or self.accredited_to is not None):
             return True
         heads_a_body = self.role == "head_of_body" and self.country in blocs()
-        return heads_a_body or (bool(self.words - words.words().rank_words) and self.role != "legislator")
+        return heads_a_body or (bool(self.words - words.in_any_language("rank_words")) and self.role != "legislator")
 
     def may_be(self, other: "Post") -> bool:
         """Whether the two may be one office, one of them told in fewer words."""
@@ -51,10 +51,10 @@ class Post(NamedTuple):
         return " ".join([*said, *([f"to {self.accredited_to}"] if self.accredited_to else [])])
 
 
-def post_of(office: Office) -> Post:
+def post_of(office: Office, language: Language) -> Post:
     """The post that an office of a record is."""
     said = office.title if office.organisation is None else f"{office.title} {office.organisation}"
-    return Post(office.role, office.country, office.accredited_to, words.of_title(said))
+    return Post(office.role, office.country, office.accredited_to, words.of_title(said, language))
 
 
 def shared(one: Iterable[Post], other: Iterable[Post]) -> Post | None:

@@ -22,6 +22,7 @@ from vnru_extract.corpus.models import (
     TradeSeries,
 )
 from vnru_extract.corpus.offices import Holding
+from vnru_extract.corpus.scripts import is_borrowed
 from vnru_extract.corpus.texts import Texts
 from vnru_extract.corpus.trade import Series
 from vnru_extract.names import unglued
@@ -29,13 +30,21 @@ from vnru_extract.text import fold
 
 
 def name_of(person: Bearer) -> str:
-    """The name with most words, with diacritics, not in capitals, not glued; then the most frequent."""
+    """The name in its own script, with most words and diacritics, not in capitals, not glued; then the most used."""
     counted = Counter(one.name for one, _ in person.seen)
     counted.update(form for one, _ in person.seen for form in one.forms if len(words_of(form)) > 1)
 
     def fullness(name: str) -> tuple[object, ...]:
         accented = fold(name) != name.casefold()
-        return -len(words_of(name)), not accented, name.isupper(), name != unglued(name), -counted[name], name
+        return (
+            is_borrowed(name, person.countries),
+            -len(words_of(name)),
+            not accented,
+            name.isupper(),
+            name != unglued(name),
+            -counted[name],
+            name,
+        )
 
     return min(counted, key=fullness)
 

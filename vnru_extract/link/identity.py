@@ -9,7 +9,8 @@ from vnru_extract.mentions import NameMention
 from vnru_extract.models import Person, Role
 from vnru_extract.names import is_by_patronymic, is_exact, is_same, key, keys
 from vnru_extract.page import Page
-from vnru_extract.text import fold
+from vnru_extract.text import fold, is_cyrillic
+from vnru_extract.transcription import latin
 
 
 @dataclass(eq=False)
@@ -56,6 +57,7 @@ def person_records(page: Page, people: Sequence[Individual]) -> tuple[Person, ..
         Person(
             id=f"p{number}",
             name=person.name,
+            name_latin=latin(person.name),
             country=person.country,
             spans=tuple(page.span(mention.start, mention.end) for mention in person.mentions),
             rule=_best_rule(page, person),
@@ -65,7 +67,8 @@ def person_records(page: Page, people: Sequence[Individual]) -> tuple[Person, ..
 
 
 def _surface(page: Page, mention: NameMention) -> str:
-    return " ".join(page.text[mention.start : mention.end].split())
+    """What a mention calls the person: its name where it says one, else the words that stand there."""
+    return mention.name or " ".join(page.text[mention.start : mention.end].split())
 
 
 def _is_full(name: str) -> bool:
@@ -166,9 +169,10 @@ def _fullest(page: Page, mentions: Sequence[NameMention]) -> str:
     names = [_surface(page, mention) for mention in mentions]
     first = {name: -index for index, name in reversed(list(enumerate(names)))}
 
-    def fullness(name: str) -> tuple[bool, int, bool, bool, int]:
+    def fullness(name: str) -> tuple[bool, bool, int, bool, bool, int]:
         accented = fold(name) != name.casefold()
-        return (not is_by_patronymic(name), len(name.split()), accented, not name.isupper(), first[name])
+        spelt = is_cyrillic(name) and " " in name and name[1:2] != "."  # "Сергей Лавров" before "С. В. Лавров"
+        return (not is_by_patronymic(name), spelt, len(name.split()), accented, not name.isupper(), first[name])
 
     return max(first, key=fullness)
 

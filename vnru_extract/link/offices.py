@@ -21,6 +21,7 @@ _SINGLE: frozenset[Role] = frozenset(
      "defence_minister", "party_leader", "speaker"}
 )  # fmt: skip
 _MINISTERS: frozenset[Role] = frozenset({"defence_minister", "foreign_minister", "minister"})
+_BARE_MINISTER = frozenset({frozenset({"minister"}), frozenset({"министр"}), frozenset({"bộ", "trưởng"})})
 _RULES: dict[Link | None, str] = {
     "before_name": "title_before_name",
     "apposition": "title_in_apposition",
@@ -55,7 +56,7 @@ def link_offices(
         if holding.post.title in RELATIVE:
             continue
         post = _with_role(_with_country(holding.post, person, page.language), page)
-        _add(by_holder[id(person)], post, person, _RULES[holding.link])
+        _add(by_holder[id(person)], post, person, post.rule if holding.link == "stated" else _RULES[holding.link])
     offices = [office for of_one in by_holder.values() for office in of_one]
     offices += _unheld(page, offices, [holding.post for holding in holdings if holding.name is None])
     ids = {id(person): f"p{number}" for number, person in enumerate(people, 1)}
@@ -88,7 +89,9 @@ _OTHER_DEPARTMENT = re.compile(
 
 
 def _with_role(post: PostMention, page: Page) -> PostMention:
-    """A bare "Secretary" on the State Department's page is the Secretary of State."""
+    """A bare "Secretary" on the State Department's page is that of State; a bare "председатель" of China, president."""
+    if post.title.lower() == "председатель" and post.country == "CN":
+        return replace(post, role="president")
     if post.title != "Secretary" or post.country != "US" or not _STATE_DEPARTMENT.search(page.flow):
         return post
     return post if _OTHER_DEPARTMENT.search(page.flow) else replace(post, role="foreign_minister")
@@ -96,7 +99,7 @@ def _with_role(post: PostMention, page: Page) -> PostMention:
 
 def _with_country(post: PostMention, person: Individual, language: str) -> PostMention:
     """A post with its country: its own, that of the body which alone has such a title, or its holder's."""
-    own = words(language).own
+    own = words(language).own if language == "en" else {}
     bloc = next((code for code in own if code in blocs() and any_word(post.title.lower(), own[code])), None)
     if post.country is None and bloc:
         return replace(post, country=bloc)
@@ -122,7 +125,7 @@ def _is_same_post(one: PostMention, other: PostMention) -> bool:
     if one.role == other.role and one.role in _SINGLE:
         return one.tenure == other.tenure or "former" not in (one.tenure, other.tenure)
     a, b = _title_words(one), _title_words(other)
-    if {"minister"} in (a, b) and {one.role, other.role} <= _MINISTERS:
+    if not _BARE_MINISTER.isdisjoint((a, b)) and {one.role, other.role} <= _MINISTERS:
         return True  # "Secretary for Foreign Affairs A", then "Minister A"
     short, long = sorted((a, b), key=len)
     return short <= long and (one.role == other.role or len(short) == 1)
@@ -150,13 +153,24 @@ def _unheld(page: Page, held: Sequence[_Held], posts: Sequence[PostMention]) -> 
         known[office.post.role, office.post.country].append(office)
     new = []
     for post in posts:
-        same = known[post.role, post.country]
-        if not page.flow[post.start].isupper() or post.country is None or page.flow[post.end - 1] == "s":
+        same = [
+            office
+            for office in known[post.role, post.country]
+            if page.language == "en" or _is_same_post(office.post, post)
+        ]
+        if post.country is None or not _is_one_office(page, post):
             continue
         if len(same) == 1:
             same[0].spans.append((post.start, post.end))
         elif not same and post.role != "other":
             office = _Held(post, None, _RULES[None], [(post.start, post.end)])
-            same.append(office)
+            known[post.role, post.country].append(office)
             new.append(office)
     return new
+
+
+def _is_one_office(page: Page, post: PostMention) -> bool:
+    """Whether a post without a name is an office: in English one in capitals and in the singular."""
+    if page.language != "en":
+        return post.rule != "plural_title"
+    return page.flow[post.start].isupper() and page.flow[post.end - 1] != "s"

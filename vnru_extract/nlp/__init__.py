@@ -100,6 +100,6 @@ def refuse_missing(language: Language) -> None:
     """
     if absent := missing(language):
         raise UnsupportedLanguageError(
-            f"it is in {_NAMES[language]} ({language}), which needs packages that are not installed "
-            f"({', '.join(absent)}): pip install 'vnru-extract[{language}]'"
+            f"it is in {_NAMES[language]} ({language}), which needs packages that are not installed: "
+            f"pip install {' '.join(absent)}"
         )

@@ -66,7 +66,7 @@ class _Tokenizer:
         self._vocab = vocab
 
     def __call__(self, text: str) -> Any:
-        from razdel import tokenize  # noqa: PLC0415  an extra
+        from razdel import tokenize  # noqa: PLC0415  only when it is to be read
         from spacy.tokens import Doc  # noqa: PLC0415
 
         words: list[str] = []
@@ -95,7 +95,7 @@ class _Recogniser:
     """slovnet's recogniser as a component: it sets `doc.ents`."""
 
     def __init__(self) -> None:
-        from navec import Navec  # noqa: PLC0415  an extra
+        from navec import Navec  # noqa: PLC0415  only when it is to be read
         from slovnet import NER  # noqa: PLC0415
 
         folder = _weights()

@@ -5,7 +5,8 @@ does not say whose name it is, and may cut one in two: the rules do the rest.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +21,7 @@ _SEGMENTER = "pipeline/word_tokenize/models/ws_crf_vlsp2013_20230727"
 _PARTS = "pipeline/pos_tag/models/pos_crf_vlsp2013_20230303"
 _FILES = ("dictionary.bin", "features.bin", "models.bin")
 # The models read a line at a time: a name does not run on in the next.
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 
 
 class VietnameseTagger:
@@ -63,7 +64,7 @@ class _Tokenizer:
     """underthesea's words, which may have spaces in them (`Việt Nam`), as a spaCy document."""
 
     def __init__(self, vocab: Any) -> None:
-        from underthesea import word_tokenize  # noqa: PLC0415  an extra
+        from underthesea import word_tokenize  # noqa: PLC0415  only when it is to be read
 
         self._vocab, self._segment = vocab, word_tokenize
 
@@ -82,11 +83,21 @@ class _Tokenizer:
         """Start and end of each word; what the segmenter wrote otherwise than the text is left out."""
         for line in _LINE.finditer(text):
             at = line.start()
-            for word in self._segment(line[0], use_token_normalize=False):
+            for word in _guarded(partial(self._segment, use_token_normalize=False), line[0]):
                 found = _found(word, text, at, line.end())
                 if found is not None:
                     yield found
                     at = found[1]
+
+
+def _guarded(read: Callable[[Any], list[str]], given: Any) -> list[str]:
+    """`read(given)`; a panic of its Rust, which Python's `except Exception` lets through, fails the document alone."""
+    try:
+        return read(given)
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise RuntimeError(f"underthesea panicked: {error}") from None
+        raise
 
 
 def _found(word: str, text: str, at: int, until: int) -> tuple[int, int] | None:
@@ -105,7 +116,7 @@ class _ProperNouns:
     """Parts of speech as a component: it sets `doc.ents` to the proper nouns."""
 
     def __init__(self) -> None:
-        from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger  # noqa: PLC0415  an extra
+        from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger  # noqa: PLC0415  only when it is to be read
 
         self._tagger = FastCRFSequenceTagger()
         self._tagger.load(_package() / _PARTS)
@@ -114,7 +125,8 @@ class _ProperNouns:
         from spacy.tokens import Span  # noqa: PLC0415
 
         words = [token for token in doc if not token.is_space]
-        parts = self._tagger.predict([[word.text] for word in words]) if words else []
+        # One space between syllables, as in its training: it panics over two.
+        parts = _guarded(self._tagger.predict, [[" ".join(word.text.split())] for word in words]) if words else []
         doc.ents = [
             Span(doc, word.i, word.i + 1, label="PROPN")
             for word, part in zip(words, parts, strict=True)

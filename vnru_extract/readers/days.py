@@ -68,7 +68,7 @@ def _worded(written: str) -> date | None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of how Python will read days without a year, which are refused here
-        found = dateparser.parse(written, languages=["en"], settings=_SETTINGS)
+        found = dateparser.parse(written, languages=["en", "ru", "vi"], settings=_SETTINGS)
     if found is None:
         return None
     stated = [int(number) for number in _NUMBER.findall(_CLOCK.sub("", written))]

@@ -121,6 +121,7 @@ def _person(person: Person, record: Record, document: str) -> dict[str, list[str
     posts = dict.fromkeys(_title(office) for office in record.offices if office.holder == person.id)
     return {
         "name": [person.name],
+        "alias": [person.name_latin],
         "weakAlias": [form for form in shorter if form != person.name],
         "country": [country(person.country)],
         "position": list(posts),

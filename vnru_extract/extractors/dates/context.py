@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import islice
 
 from vnru_extract.extractors.dates.expression import Expression, YearWord
-from vnru_extract.extractors.dates.fragments import S
+from vnru_extract.extractors.dates.languages import spoken
 from vnru_extract.extractors.dates.nearest import choices, distance, edtf, nearest_year
-from vnru_extract.extractors.dates.tense import Tense, Tenses
-from vnru_extract.extractors.dates.words import cased, initial, words
-from vnru_extract.lexicon import alternation
+from vnru_extract.extractors.dates.surroundings import Tense
+from vnru_extract.extractors.dates.tense import Tenses
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, is_valid
 
@@ -23,20 +21,20 @@ _SENTENCES_BACK = 3
 _TOLD_BACK, _STORY_BACK = 12, 600
 # How many of them "the same day" may look back past: those that name no day.
 _LAST_BACK = 5
+# How far back the day of a story may lie that "the same day" of a later paragraph means.
+_TALE_BACK = 5000
+# How far to the left of a time a base of comparison is looked for: "compared with the same period of".
+_BASE = 32
 # A heading or list opener dates the short items under it: "High-level exchanges in 2024 included:".
 _ITEM, _LIST = 220, 4000
 # A day this near is meant, whatever a verb that follows it says: "The ministry forecast on July 8 that trade would".
 _NEAR_DAYS = 31
-# "last year, in February", "in 1994, on 3 May": English word by word, and one phrase in all.
-_ADJOINING = re.compile(r",?\ +(?:(?:first|once|twice|both)\ +)?(?:in|on)\ +(?:(?:early|mid|late)[-\ ])?")
 # "the year to March" and "the first six months" have run out, unless the words look ahead.
 _UP_TO = frozenset({"date: first months", "date: months", "date: months to"})
-# What stands behind the year at the head of an item: "- **1994** The embargo ends", "1994: the embargo ends".
-_HEADS = re.compile(r"[*_:.)|—-]|\ +[-—:|A-Z]")
+# Quarters are told of once they have begun, where no verb says otherwise: "quý I tăng 5%".
+_QUARTER = "date: quarter"
 _WORD = re.compile(r"\w")
 _CALENDAR_UNITS = ("week", "weekend", "month", "quarter", "season")
-# "the 2030 Agenda": a year in a name
-_NAME_RIGHT = re.compile(r"\ +[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,9 @@ class Story:
         self._told: list[Told] = []
         self._days: dict[tuple[int | None, int | None], int] = {}
         self._frame: tuple[int, int, bool] | None = None  # its year, where its line ends, whether it opens a list
+        self._story_day: Told | None = None  # the last day that the story itself tells of
         self._tenses = Tenses(page)
+        self._around = spoken(page.language).surroundings
 
     def tell(self, expression: Expression, value: str, *, own: bool) -> None:
         """Take in an expression that has got its value."""
@@ -74,6 +74,8 @@ class Story:
         self._told.append(told)
         if told.year is None:
             return
+        if len(value) == len("2024-01-30") and self._is_of_story(told):
+            self._story_day = told
         if expression.first and expression.first.day:
             self._days[expression.first.month, expression.first.day] = told.year
         flow = self.page.flow
@@ -97,6 +99,28 @@ class Story:
                 return told
         return None
 
+    def day_of_story(self, expression: Expression) -> Told | None:
+        """The day that `the same day` of a new paragraph means: not one told of in an aside."""
+        told = self._story_day
+        return told if told and expression.start - told.expression.end < _TALE_BACK else None
+
+    def is_aside(self, told: Told, expression: Expression) -> bool:
+        """Whether `the same day` is told in a new paragraph, and not of this day, which the story only mentions."""
+        apart = self.page.flow.rfind("\n", told.expression.start, expression.start) >= 0
+        return self._around.yearless_days and self.now is not None and apart and not self._is_of_story(told)
+
+    def _is_of_story(self, told: Told) -> bool:
+        """Whether a day is one of the story: not of another time, and told without its year or in front."""
+        if self.now is None:
+            return False
+        first, there = told.expression.first, told.expression.start
+        day = bounds(told.value)[0] or self.now
+        if not 0 <= self.now.toordinal() - day.toordinal() <= _NEAR_DAYS:
+            return False
+        sentence, _ = self.page.sentence_at(there)
+        fronted = there - sentence < 60 and self._around.framing.match(self.page.flow, sentence, there)
+        return day == self.now or first is None or not isinstance(first.year, int) or fronted is not None
+
     def has_come_back(self, told: Told, expression: Expression) -> bool:
         """Whether `the same day` of a new paragraph is the document's own, not one told of in an aside."""
         if expression.offset > 0 or self.now is None or told.year is None:
@@ -104,7 +128,7 @@ class Story:
         there, flow = told.expression.start, self.page.flow
         sentence, _ = self.page.sentence_at(there)
         far = abs((bounds(told.value)[1] or self.now).toordinal() - self.now.toordinal()) > _NEAR_DAYS
-        tells = there - sentence < 60 and _framing(self.page.language).match(flow, sentence, there)
+        tells = there - sentence < 60 and self._around.framing.match(flow, sentence, there)
         return far and not tells and flow.rfind("\n", there, expression.start) >= 0
 
     def year_in_sentence(self, expression: Expression) -> int | None:
@@ -113,7 +137,7 @@ class Story:
         for told in islice(reversed(self._told), _TOLD_BACK):
             if told.expression.start < start:
                 return None
-            if told.year:
+            if told.year and not self._is_base(told):
                 return told.year
         return None
 
@@ -136,17 +160,24 @@ class Story:
                 return None
             if self._is_of_now(told) or self._has_moved_on(told, expression):
                 return None  # the text has come back to the document's own time
-            if _aside(self.page.language).match(self.page.flow, told.expression.end):
+            if self._is_base(told):
+                continue
+            if self._around.aside.match(self.page.flow, told.expression.end):
                 oldest = max(oldest, self.page.sentence_at(expression.start)[0])
             elif told.own and told.year is not None and self._governs(told, expression, tense):
                 return told.year
         return None
 
+    def _is_base(self, told: Told) -> bool:
+        """Whether another time is held against it: `so với năm 2019`, `по сравнению с 2019 годом`."""
+        there = told.expression.start
+        return self._around.base.search(self.page.flow, max(0, there - _BASE), there) is not None
+
     def _heads_item(self, told: Told) -> bool:
         """Whether it is the year at the head of an item of a chronicle, which dates the whole item."""
         flow, there = self.page.flow, told.expression
         left = flow[flow.rfind("\n", 0, there.start) + 1 : there.start]
-        return told.is_year_alone and not _WORD.search(left) and _HEADS.match(flow, there.end) is not None
+        return told.is_year_alone and not _WORD.search(left) and self._around.heads.match(flow, there.end) is not None
 
     def _is_of_now(self, told: Told) -> bool:
         """Whether it was read against the document's day: `last month`, `in May` of a text that names no year."""
@@ -158,7 +189,7 @@ class Story:
         if self.now is None or told.year is None or told.year >= self.now.year:
             return False
         _, end = self.page.sentence_at(told.expression.start)
-        return _present(self.page.language).search(self.page.flow, end, expression.start) is not None
+        return self._around.present.search(self.page.flow, end, expression.start) is not None
 
     def _sentences_back(self, at: int) -> int:
         """Where the sentence begins that is a few before this one, in the same paragraph."""
@@ -179,20 +210,21 @@ class Story:
             return True
         sentence, _ = self.page.sentence_at(there.start)
         left = max(sentence, there.start - 60)
-        if told.is_year_alone and _ADJOINING.fullmatch(flow, there.end, expression.start):
+        if told.is_year_alone and self._around.adjoining.fullmatch(flow, there.end, expression.start):
             return True
         apart = flow[there.start - 1 : there.start] == "(" != flow[expression.start - 1 : expression.start]
-        in_name = told.is_year_alone and _NAME_RIGHT.match(flow, there.end)
-        if apart or in_name or _not_framing(self.page.language).search(flow, left, there.start):
+        in_name = told.is_year_alone and self._around.in_name.match(flow, there.end)
+        names = told.is_year_alone and not self._around.year_frame.search(flow, left, there.start)
+        if apart or in_name or names or self._around.unframed.search(flow, left, there.start):
             return False
         same = self.page.sentence_at(expression.start)[0] == sentence
         years = told.year - self.now.year if self.now else 0
-        if years < 0 and (tense == "future" or (tense == "open" and not same)):
+        framing = left == sentence and self._around.framing.match(flow, sentence, there.start) is not None
+        silent = tense == "open" and not same and (self._around.tensed or not framing)
+        if years < 0 and (tense == "future" or silent):
             return False
-        if left == sentence and _framing(self.page.language).match(flow, sentence, there.start):
-            return same or not _not_framing(self.page.language).search(
-                flow, max(0, expression.start - 20), expression.start
-            )
+        if framing:
+            return same or not self._around.unframed.search(flow, max(0, expression.start - 20), expression.start)
         recent = self.now is not None and abs(years) <= _RECENT_YEARS
         by_word = isinstance(word, YearWord)
         if told.is_year_alone:
@@ -204,7 +236,7 @@ class Story:
         told = self._told[-1] if self._told else None
         if told is None or not told.is_year_alone or told.year is None or self.now is None:
             return None
-        event = _event(self.page.language).match(self.page.flow, told.expression.end, expression.start)
+        event = self._around.event.match(self.page.flow, told.expression.end, expression.start)
         return told.year if event and abs(told.year - self.now.year) <= 1 else None
 
     def _year_of_frame(self, expression: Expression) -> int | None:
@@ -231,16 +263,29 @@ class Story:
         assert expression.first is not None
         if self.now is None:
             return None
-        if tense == "past" and expression.is_day and self._is_near(expression):
+        if tense == "past" and not expression.offset and expression.is_day and self._is_near(expression):
             tense = "open"
+        if tense == "open" and (expression.rule == _QUARTER or self._is_over_untold(expression)):
+            tense = "past"
         over = tense != "future" and expression.rule in _UP_TO
         return nearest_year(
             expression.first, expression.last or expression.first, self.now, expression.weekday, tense, over
         )
 
+    def _is_over_untold(self, expression: Expression) -> bool:
+        """Whether a language without tenses would say that this day is ahead, if it were: not the very next days."""
+        start = expression.start
+        until = self._around.deadline.search(self.page.flow, max(0, start - _BASE), start)
+        return not (self._around.tensed or until or not expression.is_day or self._is_near(expression))
+
     def tense(self, expression: Expression) -> Tense:
-        """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
-        told, after = self._tenses.around(expression.start, expression.end)
+        """Its own words' ("next May"), else the tense of the nearest verb before it in its sentence, else after it."""
+        if expression.offset:
+            return "future" if expression.offset > 0 else "past"
+        start = expression.start
+        told, after = self._tenses.around(start, expression.end)
+        if told == "open" and self._around.since.search(self.page.flow, max(0, start - 12), start):
+            return "past"
         if told == "future" and after and expression.is_day and self._is_near(expression):
             return "open"
         return told
@@ -256,38 +301,6 @@ def _is_parallel(told: Told, expression: Expression) -> bool:
     """Whether both are `the previous year`: before the same year, not one before the other."""
     first, second = told.expression.first, expression.first
     return bool(first and second and first == second and first.year == YearWord("story", -1))
-
-
-@cache
-def _event(language: str) -> re.Pattern[str]:
-    """`the 2017| APEC Summit in Da Nang in |November`, without a verb between."""
-    events = alternation(words(language).context.yearly_events)
-    return re.compile(rf"(?:{S}[A-Z][\w'-]*){{0,4}}{S}{events}(?:,?{S}[\w'-]+){{0,8}}{S}$")
-
-
-@cache
-def _present(language: str) -> re.Pattern[str]:
-    """`Now`, `in recent years`."""
-    return re.compile(rf"(?<!\w){cased(words(language).context.present)}(?!\w)")
-
-
-@cache
-def _framing(language: str) -> re.Pattern[str]:
-    """`Back in the `, from the beginning of a sentence."""
-    return re.compile(rf"(?:[^\w]|(?:\d{{1,2}}|{initial(words(language).before.framed)})\b)*$")
-
-
-@cache
-def _not_framing(language: str) -> re.Pattern[str]:
-    """`since the `, `the agreement of `."""
-    return re.compile(rf"\b{initial(words(language).before.unframed)}\ +(?:the\ +)?$")
-
-
-@cache
-def _aside(language: str) -> re.Pattern[str]:
-    """`the pact, signed on 13 July 2023, took effect`."""
-    verbs, ending = alternation(words(language).after.aside), words(language).past_ending
-    return re.compile(rf",\ (?:{verbs}|[a-z]{{3,}}{ending})\b")
 
 
 def _single_year(value: str) -> int | None:

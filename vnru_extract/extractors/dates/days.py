@@ -7,13 +7,20 @@ from functools import cache, lru_cache
 
 from vnru_extract.extractors.dates import guards
 from vnru_extract.extractors.dates.expression import Expression, Point
-from vnru_extract.extractors.dates.reading import Reader, expression, group, is_between, number, point, year_of
+from vnru_extract.extractors.dates.reading import (
+    Reader,
+    expression,
+    group,
+    is_between,
+    listed_days,
+    number,
+    point,
+    year_of,
+)
 from vnru_extract.extractors.dates.words import capital, initial, months, weekdays, words
 
 # 05/12/2019
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
-# The figures of "4, 5 and".
-_FIGURES = re.compile(r"\d+")
 
 
 @cache
@@ -56,6 +63,8 @@ def _numeric_day(match: re.Match[str], flow: str, language: str) -> list[Express
     if guards.is_numbered(flow, match.start(), language):
         return []
     a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
+    if a == 0 or b == 0:
+        return []
     if match["sep"] == "." and b <= 12 and a <= 31:
         return [expression(match, Point(year, b, a))]
     if a <= 12 < b <= 31:
@@ -120,21 +129,7 @@ def _day_list(match: re.Match[str], flow: str, language: str) -> list[Expression
     """`4, 5 and 8 March 2019`: a day each, or one range where they follow one another."""
     month = months(language)[(group(match, "m1") or match["m2"]).casefold()]
     year = year_of(match, 2, language)
-    figures = [(found.start(), int(found.group())) for found in _FIGURES.finditer(match["days"])]
-    offset = match.start("days")
-    days = [(offset + at, day) for at, day in figures] + [(match.start("d2"), int(match["d2"]))]
-    values = [day for _, day in days]
-    if len(days) < 2 or values != sorted(set(values)) or values[-1] > 31 or values[0] < 1:
-        return []
-    whole = expression(match, Point(year, month, values[0]), Point(year, month, values[-1]))
-    if values[-1] - values[0] == len(values) - 1:
-        return [whole]
-    ends = [at + len(str(day)) for at, day in days[:-1]] + [whole.end]
-    starts = [match.start(), *(at for at, _ in days[1:])]
-    return [
-        Expression(start, end, "", first=Point(year, month, day))
-        for start, end, day in zip(starts, ends, values, strict=True)
-    ]
+    return listed_days(match, year, month, expression(match, Point()).end)
 
 
 def _month(match: re.Match[str], flow: str, language: str) -> list[Expression]:

@@ -34,7 +34,8 @@ class Expression:
 
     One of: `fixed` (EDTF, nothing open), `first` (and `last` for a range), or `unit` and `offset` from `base`
     (`three days ago`: day, -3, now); `same` is the months last told of, in the year of
-    `first`. `weekday` is the ISO number that the words give.
+    `first`. `weekday` is the ISO number that the words give; with the unit `week`, the day of that week. Without a
+    unit, `offset` tells on which side of now `first` is: `next May`.
     """
 
     start: int

@@ -1,12 +1,14 @@
-"""Calendar expressions: from anchors and shapes to what each says by itself."""
+"""Calendar expressions in English: from anchors and shapes to what each says by itself."""
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vnru_extract.extractors.dates.days import DAY_READERS, numeric_day_on
 from vnru_extract.extractors.dates.expression import Expression
 from vnru_extract.extractors.dates.reading import Reader
 from vnru_extract.extractors.dates.relative import RELATIVE_READERS, weekday_alone
+from vnru_extract.extractors.dates.scanning import Grammar, ShapeReader
 from vnru_extract.extractors.dates.shapes import anchor, shapes
 from vnru_extract.extractors.dates.words import weekdays
 from vnru_extract.extractors.dates.years import YEAR_READERS
@@ -15,39 +17,15 @@ from vnru_extract.extractors.dates.years import YEAR_READERS
 _DAY_AFTER = re.compile(r"(?P<open>\ *\(|,?\ +(?:the\ +)?)(?=[\dA-Z])")
 
 
-def scan(flow: str, language: str) -> list[Expression]:
-    """Every calendar expression of a smoothed text, in order, none overlapping another."""
-    found: list[Expression] = []
-    at = 0
-    while match := anchor(language).search(flow, at):
-        here = read_at(flow, match.start(), match.lastgroup or "digit", language)
-        found += here
-        at = max(here[-1].end, match.start() + 1) if here else match.end()
-    return found
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar with the words of a language whose phrases are built as in English."""
+    readers = {name: _speaking(reader, language) for name, reader in _READERS.items()}
+    return Grammar(anchor(language), shapes(language), readers, _COMPOUND)
 
 
-def read_at(flow: str, start: int, group: str, language: str, *, inner: bool = False) -> list[Expression]:
-    """The expression that begins here: the longest shape whose words and surroundings hold.
-
-    `inner` expressions hold no others, so that "early early early" costs no more than its length.
-    """
-    matches = [
-        (name, match)
-        for name, shape in shapes(language)[group]
-        if not (inner and name in _COMPOUND) and (match := shape.match(flow, start))
-    ]
-    for name, match in sorted(matches, key=lambda pair: -pair[1].end()):
-        if found := [one.named(f"date: {name}") for one in _READERS[name](match, flow, language)]:
-            return found
-    return []
-
-
-def read_inner(flow: str, at: int, language: str) -> Expression | None:
-    """The one expression that begins exactly here, after a word such as `early`."""
-    match = anchor(language).match(flow, at)
-    group = "digit" if flow[at : at + 1].isdigit() else match and match.lastgroup
-    found = read_at(flow, at, group, language, inner=True) if group else []
-    return found[0] if len(found) == 1 else None
+def _speaking(reader: Reader, language: str) -> ShapeReader:
+    return lambda match, flow: reader(match, flow, language)
 
 
 def _weekday(match: re.Match[str], flow: str, language: str) -> list[Expression]:
@@ -56,7 +34,7 @@ def _weekday(match: re.Match[str], flow: str, language: str) -> list[Expression]
     after = _DAY_AFTER.match(flow, match.end())
     if after and (numeric := numeric_day_on(number, match.start(), flow, after.end())):
         return [numeric]
-    inner = read_inner(flow, after.end(), language) if after else None
+    inner = grammar(language).read_inner(flow, after.end()) if after else None
     if after and inner and inner.first and inner.first.day and not inner.last:
         end = inner.end + (1 if "(" in after["open"] and flow[inner.end : inner.end + 1] == ")" else 0)
         return [replace(inner, start=match.start(), end=end, weekday=number)]
@@ -65,7 +43,7 @@ def _weekday(match: re.Match[str], flow: str, language: str) -> list[Expression]
 
 def _vague_part(match: re.Match[str], flow: str, language: str) -> list[Expression]:
     """`end of 2021`, `early May`, `the second half of the 1990s`: as wide as what they are part of."""
-    inner = read_inner(flow, match.end(), language)
+    inner = grammar(language).read_inner(flow, match.end())
     return [replace(inner, start=match.start())] if inner and not inner.is_day else []
 
 

@@ -2,27 +2,46 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from vnru_extract.extractors.dates.expression import Expression, Point
-from vnru_extract.extractors.dates.words import words
-from vnru_extract.lexicon import alternation
+from vnru_extract.extractors.dates.languages import spoken
 from vnru_extract.page import Page
 
 # What opens the months of "FY2023-24 (April-December)", "2022-23 (i.e., April-March)"
 _BRACKET = re.compile(r"\ ?\((?:i\.e\.,?\ )?")
 
 
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    """`June and July`, `June, July`, `in June or in July`."""
-    joins = words(language).joins
-    return re.compile(rf"(?:,?\ +{alternation(joins.lent)}\ +|,\ +|/)(?:{alternation(joins.again)}\ +)?")
-
-
 def lend_years(expressions: list[Expression], page: Page) -> list[Expression]:
     """The expressions of a text, with the years that the next one, a fiscal year in front or the same day gives."""
-    return _from_the_only_day(_from_fiscal_years(_from_the_next(expressions, page), page), page)
+    dated = _from_the_head(_from_the_next(expressions, page), page)
+    return _from_the_only_day(_from_fiscal_years(dated, page), page)
+
+
+def _from_the_head(expressions: list[Expression], page: Page) -> list[Expression]:
+    """In an item of a chronicle that a day heads, `3 February` takes its year: `26.01.1950 - the note is sent.`"""
+    heads = spoken(page.language).surroundings.day_heads
+    out, year, end = [], 0, -1
+    for one in expressions:
+        if (own := _own_year(one)) and _opens_line(one, page.flow) and heads.match(page.flow, one.end):
+            year, end = own, page.flow.find("\n", one.end)
+        inside = year and (end < 0 or one.end <= end)
+        out.append(_in_year(one, year) if inside and one.first and not (one.unit or one.offset) else one)
+    return out
+
+
+def _opens_line(expression: Expression, flow: str) -> bool:
+    left = flow[max(0, expression.start - 4) : expression.start].rpartition("\n")[2]
+    return not left.strip(" *-") and (
+        expression.start - len(left) == 0 or "\n" in flow[expression.start - len(left) - 1]
+    )
+
+
+def _in_year(expression: Expression, year: int) -> Expression:
+    """A month or day that leaves its year open, in this one."""
+    first, last = expression.first, expression.last
+    if first is None or not first.month or first.year is not None or (last and last.year is not None):
+        return expression
+    return replace(expression, first=replace(first, year=year), last=replace(last, year=year) if last else None)
 
 
 def _from_the_only_day(expressions: list[Expression], page: Page) -> list[Expression]:
@@ -63,7 +82,7 @@ def _holds(dated: Expression, day: Point) -> bool:
 
 def _from_the_next(expressions: list[Expression], page: Page) -> list[Expression]:
     """`in June and July 2021`: a month or day takes the year of the next one that it is joined to."""
-    out, joined = list(expressions), _joined(page.language)
+    out, joined = list(expressions), spoken(page.language).surroundings.joined
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         if here.unit or after.unit or here.first is None or after.first is None or after.first.month is None:
@@ -129,11 +148,11 @@ def _first_year(fiscal: Expression, month: int, page: Page) -> int | None:
     """
     assert fiscal.first is not None
     assert isinstance(fiscal.first.year, int)
-    file = words(page.language)
+    around = spoken(page.language).surroundings
     if fiscal.last:
-        return fiscal.first.year + (month < min(file.fiscal_years.values()))
+        return fiscal.first.year + (month < min(around.fiscal_years.values(), default=1))
     named = {mention.code for mention in page.countries}
-    begins = {code: first for code, first in file.fiscal_years.items() if code in named}
-    if named.isdisjoint(file.fiscal_years_by_start) and month in begins.values():
+    begins = {code: first for code, first in around.fiscal_years.items() if code in named}
+    if named.isdisjoint(around.fiscal_years_by_start) and month in begins.values():
         return fiscal.first.year - 1
     return None

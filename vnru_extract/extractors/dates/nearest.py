@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from vnru_extract.extractors.dates.expression import Point
-from vnru_extract.extractors.dates.tense import Tense
+from vnru_extract.extractors.dates.surroundings import Tense
 from vnru_extract.periods import bounds, is_valid
 
 

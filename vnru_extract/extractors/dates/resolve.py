@@ -1,14 +1,12 @@
 """From what an expression says to its EDTF value: the document's day and the text around give what is left open."""
 
-import re
 from datetime import date, timedelta
-from functools import cache
 
 from vnru_extract.extractors.dates.context import Story
 from vnru_extract.extractors.dates.expression import Expression, Point, YearWord
+from vnru_extract.extractors.dates.languages import spoken
 from vnru_extract.extractors.dates.lending import lend_years
 from vnru_extract.extractors.dates.nearest import edtf
-from vnru_extract.extractors.dates.words import initial, words
 from vnru_extract.mentions import DateMention
 from vnru_extract.page import Page
 from vnru_extract.periods import bounds, interval, is_valid
@@ -17,12 +15,6 @@ _EARLIEST, _LATEST = 1000, 9000
 # The first lines of a document without a date of its own.
 _LEAD = 600
 _HEADING = 80
-
-
-@cache
-def _deadline(language: str) -> re.Pattern[str]:
-    """`until 2030`, `Vision 2030`."""
-    return re.compile(rf"\b{initial(words(language).before.deadline)}\ +(?:the\ +)?$")
 
 
 def resolve(page: Page, expressions: list[Expression]) -> list[DateMention]:
@@ -83,7 +75,7 @@ class _Resolver:
     def _open_year(self, expression: Expression) -> int | None:
         """The year of a month or day that has none: from the words around, else the document's day."""
         tense = self.story.tense(expression)
-        year = self.story.year_for(expression, tense)
+        year = None if expression.offset else self.story.year_for(expression, tense)
         if year is None:
             self._by_now = True
             return self.story.nearest_year(expression, tense)
@@ -96,7 +88,10 @@ class _Resolver:
             return None
         if expression.unit == "weekday":
             return self._weekday(expression, day)
-        if expression.first:
+        if expression.unit == "week" and expression.weekday:
+            monday = day - timedelta(day.weekday())
+            return (monday + timedelta(7 * expression.offset + expression.weekday - 1)).isoformat()
+        if expression.first and expression.first.month:
             return self._nearest(expression, day)
         return _shifted(expression, day)
 
@@ -116,6 +111,12 @@ class _Resolver:
     def _story_day(self, expression: Expression) -> date | None:
         """The day told of last, for `the following day`; its month, for `the same month`."""
         before = self.story.last(expression)
+        if (
+            expression.unit == "day"
+            and expression.offset <= 0
+            and (not before or self.story.is_aside(before, expression))
+        ):
+            before = self.story.day_of_story(expression)
         if before is None or self.story.has_come_back(before, expression):
             # "The same day", "the previous day" of a dispatch that tells of no other are counted from its own.
             return _published(self.page) if expression.unit == "day" and expression.offset <= 0 else None
@@ -134,7 +135,7 @@ class _Resolver:
         assert expression.first is not None
         here = self.page.flow[expression.start : expression.end].casefold()
         choices = [(value, *_covered(value)) for value in (edtf(expression.first, day.year + n) for n in range(-2, 3))]
-        if here.startswith(words(self.page.language).this):
+        if here.startswith(spoken(self.page.language).surroundings.this):
             return edtf(expression.first, day.year)
         if expression.offset < 0:
             return next((value for value, _, last in reversed(choices) if last < day), None)
@@ -169,11 +170,16 @@ def _shifted(expression: Expression, day: date) -> str | None:
         "day": (day + timedelta(offset if expression.unit == "day" else 0)).isoformat(),
         "week": interval(monday.isoformat(), (monday + timedelta(6)).isoformat()),
         "weekend": interval((monday + timedelta(5)).isoformat(), (monday + timedelta(6)).isoformat()),
-        "month": _month_of(day.year * 12 + day.month - 1 + offset),
+        "month": _month_of(day.year * 12 + day.month - 1 + offset) + _day_in_month(expression),
         "quarter": interval(_month_of(quarter), _month_of(quarter + 2)),
         "decade": f"{day.year // 10 + offset}X",
         "century": f"{day.year // 100 + offset}XX",
     }.get(expression.unit or "")
+
+
+def _day_in_month(expression: Expression) -> str:
+    """`the 20th of this month`."""
+    return f"-{expression.first.day:02d}" if expression.first and expression.first.day else ""
 
 
 def _month_of(months: int) -> str:
@@ -203,6 +209,7 @@ def _own_day(page: Page, expressions: list[Expression]) -> date | None:
 
     It serves for years only (`this year`, the year of a month), never for days (`yesterday`).
     """
+    around = spoken(page.language).surroundings
     days, years = [], []
     for expression in expressions:
         first = expression.first
@@ -212,9 +219,8 @@ def _own_day(page: Page, expressions: list[Expression]) -> date | None:
         left = page.flow[max(0, expression.start - 12) : expression.start]
         if first.day and is_valid(value):
             days.append((date.fromisoformat(value), expression.start, left))
-        elif not _deadline(page.language).search(left):
+        elif not around.deadline.search(left):
             years.append(first.year)
     latest, start, left = max(days, default=(None, 0, ""))
-    told = tuple(f"{word} " for word in words(page.language).before.own_day)
-    lead = start < _LEAD and (not left or left.casefold().endswith(told) or _is_in_heading(page.flow, start))
+    lead = start < _LEAD and (around.own_day.search(left) or _is_in_heading(page.flow, start))
     return latest if latest and lead and latest.year >= max(years, default=0) else None

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from vnru_extract.extractors.dates.fragments import S, fragments
+from vnru_extract.extractors.dates.scanning import Shapes, anchor_of, shapes_of
 from vnru_extract.extractors.dates.words import capital, cased, initial, months, weekdays, words
 from vnru_extract.lexicon import alternation
 
@@ -278,20 +279,11 @@ def _anchors(language: str) -> dict[str, str]:
 @cache
 def anchor(language: str) -> re.Pattern[str]:
     """Where an expression may begin; the name of the group is the class of shapes to try."""
-    anchors = _anchors(language)
-    arms = "|".join(f"(?P<{name}>{source})" for name, source in anchors.items() if name != "digit")
-    # What every anchor asks for comes first: inside words and at spaces nothing else is tried.
-    return re.compile(rf"(?<![^\W_])(?=\w)(?:(?=\d)(?P<digit>{anchors['digit']})|{arms})")
+    arms = _anchors(language)
+    return anchor_of(arms.pop("digit"), arms)
 
 
 @cache
-def shapes(language: str) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def shapes(language: str) -> Shapes:
     """For each class of anchors, the shapes to try there, by name."""
-    compiled = {
-        group: [(name, re.compile(source, re.VERBOSE)) for name, source in table(language).items()]
-        for group, table in _TABLES.items()
-    }
-    return {
-        group: own + [shape for other in _SHARED.get(group, ()) for shape in compiled[other]]
-        for group, own in compiled.items()
-    }
+    return shapes_of({group: table(language) for group, table in _TABLES.items()}, _SHARED)

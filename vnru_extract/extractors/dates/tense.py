@@ -1,15 +1,11 @@
 """The tense in which a sentence speaks of a time: that of the nearest verb."""
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import Literal
 
-from vnru_extract.extractors.dates.words import words
-from vnru_extract.lexicon import alternation
+from vnru_extract.extractors.dates.languages import spoken
+from vnru_extract.extractors.dates.surroundings import Tense
 from vnru_extract.page import Page
 
-Tense = Literal["future", "past", "open"]
 # The clause around an expression.
 _CLAUSE = 160
 
@@ -19,6 +15,7 @@ class Tenses:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._verbs = spoken(page.language).surroundings.verbs
         self._sentence = -1
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -39,19 +36,8 @@ class Tenses:
         """Take in the verbs of a sentence; they are kept for its other expressions."""
         if self._sentence == start:
             return
-        found = list(_verb(self.page.language).finditer(self.page.flow, start, end))
+        found = list(self._verbs(self.page.flow, start, end))
         self._sentence = start
-        self._starts = [match.start() for match in found]
-        self._ends = [match.end() for match in found]
-        self._tenses = ["future" if match.lastgroup == "future" else "past" for match in found]
-
-
-@cache
-def _verb(language: str) -> re.Pattern[str]:
-    """`will meet`, `they'll`, `ends`; `signed`, `was held`, not `will be held`, `need`, `United`."""
-    context, ending = words(language).context, words(language).past_ending
-    return re.compile(
-        rf"(?P<future>'ll\b|(?<!\w){alternation((*context.future, *context.timetable))}(?!\w))"
-        rf"|(?P<past>(?<!be )(?<!\w){alternation(context.past)}(?!\w)"
-        rf"|(?<!be )(?<!\w)[a-z]{{2,}}[^\We]{ending}(?!\w))"
-    )
+        self._starts = [verb[0] for verb in found]
+        self._ends = [verb[1] for verb in found]
+        self._tenses = [verb[2] for verb in found]

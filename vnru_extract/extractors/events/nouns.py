@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from vnru_extract.extractors.events.headings import is_heading
 from vnru_extract.extractors.events.phrases import NounPhrase, noun_phrase
 from vnru_extract.extractors.events.standing import is_fact, opens_sentence
 from vnru_extract.extractors.events.vocabulary import Noun
@@ -18,8 +19,8 @@ _COMPLEMENT = re.compile(r" +(?:to|with|between|of|by|in|at|from|on) +(?:the +|h
 _PREDICATE = re.compile(
     r"(?:,? (?:which|that))? +(?:is|are|was|were|will|to|being|scheduled|due|set|planned|has|have)\b"
 )
-# The line of a noun that is a heading has this much at most; a page may begin with "Remarks by".
-_HEADING, _OPENING = 160, 60
+# A page may begin with "Remarks by".
+_OPENING = 60
 # "the signing| of an |agreement", which may be long in coming
 _OF_A = re.compile(r" of (?:an? |[A-Z])")
 # "|since the| signing of an agreement": it was signed
@@ -197,12 +198,3 @@ def _is_purpose(reading: _Reading) -> bool:
 def _is_accepted(reading: _Reading) -> bool:
     """Whether an invitation is accepted in the words around."""
     return _ACCEPTED.search(reading.page.flow, max(0, reading.start - 90), reading.end + 160) is not None
-
-
-def is_heading(page: Page, at: int) -> bool:
-    """Whether an offset stands in a line that is a heading: short, without a stop, with text under it."""
-    start = page.flow.rfind("\n", max(0, at - _HEADING), at) + 1
-    if start == 0 and at > _HEADING:
-        return False
-    end = page.flow.find("\n", at, start + _HEADING)
-    return end >= 0 and page.flow[start:end].rstrip()[-1:] not in '.:;,!?"'

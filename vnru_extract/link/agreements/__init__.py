@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from vnru_extract.extractors.agreements.counterparts import in_its_time
 from vnru_extract.link.agreements.days import Calendar, Days
 from vnru_extract.link.agreements.joins import Instrument, join
+from vnru_extract.link.agreements.nearby_days import NearbyDays
 from vnru_extract.link.agreements.parties import Neighbours, parties_of, with_common
 from vnru_extract.link.agreements.shortforms import find_short_forms
 from vnru_extract.mentions import DateMention, InstrumentMention
@@ -24,7 +26,8 @@ def link_agreements(
     """One record an instrument: its mentions joined, the parties and days that any of them states."""
     mentions = sorted([*instruments, *find_short_forms(page, instruments)], key=lambda m: (m.start, -m.end))
     joined = sorted(join(page, mentions), key=lambda instrument: instrument.first.start)
-    calendar = Calendar(page, dates, [(mention.start, mention.end) for mention in mentions])
+    of_language = Calendar if page.language == "en" else NearbyDays
+    calendar = of_language(page, dates, [(mention.start, mention.end) for mention in mentions])
     neighbours = Neighbours(joined)
     parties = with_common([parties_of(page, one, neighbours) for one in joined])
     return tuple(
@@ -40,9 +43,11 @@ def _record(page: Page, name: str, instrument: Instrument, calendar: Calendar, p
     named = [m for m in instrument.mentions if not m.short]
     full = max(named, key=lambda m: (m.rule in _PROPER or len(m.parties) > 1, m.end - m.start))
     first = instrument.first
+    if not any(mention.parties for mention in instrument.mentions):
+        parties = in_its_time(page, parties, days.made)
     return Agreement(
         id=name,
-        name=page.text[full.start : full.end],
+        name=full.name or page.text[full.start : full.end],
         type=first.type,
         parties=parties,
         signed=days.made,

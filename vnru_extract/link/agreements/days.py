@@ -126,7 +126,7 @@ class Calendar:
         names = self._names_near(mention.start)
         if any(start < mention.start and mention.end == end for start, end in names):
             # what follows is said of the outer one, but for its own date
-            return Days(sure=_point(_value(self._in_name(mention, names) or self._dated(mention))))
+            return Days(sure=point(_value(self._in_name(mention, names) or self._dated(mention))))
         sentence = self.page.sentence_at(mention.start)
         expires = self._inside_until(mention) or self._beside(mention.expiry, 60, until=True)
         in_force = self._beside(self._entry(mention), 60) or self._before_entry(mention, sentence)
@@ -137,10 +137,10 @@ class Calendar:
         signed = self._in_name(mention, names) or self._after_name(mention, sentence, claimed)
         by_verb = self._by_verb(mention, claimed)
         return Days(
-            sure=_point(_value(signed)),
-            signed=_point(by_verb),
-            in_force=_point(_value(in_force)),
-            expires=_end(mention, expires),
+            sure=point(_value(signed)),
+            signed=point(by_verb),
+            in_force=point(_value(in_force)),
+            expires=end_of(mention, expires),
         )
 
     def _in_name(self, mention: InstrumentMention, names: Sequence[tuple[int, int]]) -> DateMention | None:
@@ -247,10 +247,10 @@ class Calendar:
                 return days.pop() if len(days) == 1 else None
         return None
 
-    def _sentences_before(self, offset: int) -> Iterator[tuple[int, int]]:
-        """The sentences of the last 1,500 characters before an offset, the latest first."""
+    def _sentences_before(self, offset: int, reach: int = 1500) -> Iterator[tuple[int, int]]:
+        """The sentences of the last `reach` characters before an offset, the latest first."""
         start = offset
-        while 0 < start > offset - 1500:
+        while 0 < start > offset - reach:
             sentence = self.page.sentence_at(start - 1)
             if sentence[0] >= start:
                 return
@@ -310,12 +310,13 @@ def _value(date: DateMention | None) -> str | None:
     return date.value if date else None
 
 
-def _point(value: object) -> str | None:
+def point(value: object) -> str | None:
     """A day, month or year; an interval or a date without a year is no day of signing to go by."""
     return value if isinstance(value, str) and "/" not in value else None
 
 
-def _end(mention: InstrumentMention, date: DateMention | None) -> str | None:
+def end_of(mention: InstrumentMention, date: DateMention | None) -> str | None:
+    """The last day of a term, of what has one."""
     if date is None or mention.type in _NO_TERM:
         return None
     return date.value.partition("/")[2] or date.value

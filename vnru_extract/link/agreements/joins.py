@@ -5,15 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vnru_extract.extractors.agreements.words import words
+from vnru_extract.extractors.agreements.counterparts import counterparts
+from vnru_extract.link.agreements.telling import telling, tokens
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
-from vnru_extract.text import fold
 
-_SMALL = frozenset({
-    "a", "among", "an", "and", "between", "concerning", "for", "in", "its", "of", "on", "our", "regarding",
-    "relating", "s", "the", "their", "to", "with",
-})  # fmt: skip
 # "1. ", "- ", "(a) ": nothing before a name but the mark of an item
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–—▪●]|\(?\w{1,3}[.)])[ \t]*(?:[Tt]he |[Aa]n? )?")
 # One noun may stand for another: "the agreement" for a treaty, "the document" is not read at all.
@@ -22,6 +18,10 @@ _LOOSE = {
     "pact": {"agreement", "treaty", "free_trade_agreement"},
     "accord": {"agreement", "treaty"},
     "trade deal": {"agreement", "free_trade_agreement"},
+    "договор": {"agreement", "free_trade_agreement", "treaty"},
+    "соглашение": {"agreement", "convention", "free_trade_agreement", "memorandum", "protocol", "treaty"},
+    "hiệp định": {"agreement", "free_trade_agreement", "treaty"},
+    "thỏa thuận": {"agreement", "free_trade_agreement", "memorandum", "treaty"},
 }
 # the BBNJ Agreement|, commonly referred to as the |High Seas Treaty
 # the Oslo Accord| - an international |treaty to
@@ -32,13 +32,17 @@ _CALLED = re.compile(
     r" (?:the |an? )?[\"']?"
 )
 # the Convention on International Civil Aviation| (the |Chicago Convention)
-_OPENS = re.compile(r"[\"']? \((?:also |or )?(?:called |known as |referred to as )?(?:the )?[\"']?")
+_OPENS = re.compile(
+    r"[\"']? \((?:(?:also |or )?(?:called |known as |referred to as )?(?:the )?"
+    r"|далее(?: именуем\w{2,4})?(?: [-—])? |(?:sau đây )?(?:gọi (?:tắt )?là |viết tắt là ))[\"']?"
+)
 # nouns of one type that are of two kinds, and their short forms
 _KINDS = {
     "memo of understanding": "memorandum of understanding", "memorandum of agreement": "memorandum of agreement",
     "memorandum of cooperation": "memorandum of cooperation", "memorandum of intent": "memorandum of intent",
     "memorandum of understanding": "memorandum of understanding", "MOC": "memorandum of cooperation",
     "MoC": "memorandum of cooperation", "MOU": "memorandum of understanding", "MoU": "memorandum of understanding",
+    "hiệp định": "hiệp định", "thoả thuận": "thỏa thuận", "thỏa thuận": "thỏa thuận",
 }  # fmt: skip
 # "Nuclear |Cooperation| Agreement" is the "Nuclear Agreement"
 _ADDS_NOTHING = frozenset({"avoidance", "cooperation", "framework", "partnership"})
@@ -46,6 +50,7 @@ _NEAR = 80
 _HEADLINE = 250
 _OPENING = 800  # characters that may be a document's own title
 _YEAR = re.compile(r"\d{4}")
+_DATED_HEAD = 40
 # A name is compared with so many earlier ones of a kind: a document that names more is a register, not a text.
 _LATEST = 30
 
@@ -69,8 +74,8 @@ class _Name:
 
     def __init__(self, page: Page, mention: InstrumentMention) -> None:
         self.mention = mention
-        self.tokens = _tokens(page, mention)
-        self.qualifiers = words(page.language).beside.qualifiers
+        self.tokens = tokens(page, mention)
+        self.qualifiers = telling(page.language).qualifiers
         self.bound = _bound(page, mention)
         self.blocs = {m.code for m in page.countries_in(mention.start, mention.end) if m.form == "bloc"}
         self.blocs -= set(mention.parties)
@@ -85,6 +90,7 @@ class _Name:
         # the "Singapore Convention": countries that the name of what is open to all holds are where it was made
         places = {m.code for m in page.countries_in(mention.start, mention.end)}
         self.places = set() if self.bound else places
+        self.made_in = _year_of_item(page, mention) if mention.signing else None
         # two states make one joint statement or communique at a meeting
         self.is_the_statement = mention.type in {"joint_statement", "communique"} and not dated
 
@@ -223,6 +229,8 @@ def _is_same(name: _Name, earlier: _Name) -> bool:
     both_statements = name.is_the_statement and earlier.is_the_statement
     if name.blocs != earlier.blocs and not (both_statements and not (mine.subject and theirs.subject)):
         return False
+    if name.made_in != earlier.made_in and None not in (name.made_in, earlier.made_in):
+        return name.tokens == earlier.tokens
     same_form = mine.acronym is not None and mine.acronym == theirs.acronym
     if _are_of_two_kinds(mine, theirs) or name.is_called_otherwise(earlier):
         return False
@@ -265,9 +273,16 @@ def _begins_item(page: Page, mention: InstrumentMention) -> bool:
     return _BULLET.fullmatch(page.flow, line, mention.start) is not None
 
 
+def _year_of_item(page: Page, mention: InstrumentMention) -> str | None:
+    """The year at the head of its line in a chronicle in Russian or Vietnamese: "- 16 июня |1994| года подписан"."""
+    begins = page.flow.rfind("\n", 0, mention.start) + 1
+    year = _YEAR.search(page.flow, begins, min(begins + _DATED_HEAD, mention.start))
+    return year.group() if year and page.language != "en" else None
+
+
 def _bound(page: Page, mention: InstrumentMention) -> set[str]:
     """Whom a mention binds, as far as it tells, or the two that the document is about."""
-    return set(mention.parties) or (set(page.pair or ()) if mention.bilateral else set())
+    return set(mention.parties) or (set(counterparts(page) or ()) if mention.bilateral else set())
 
 
 def _parties_agree(mine: set[str], theirs: set[str]) -> bool:
@@ -279,31 +294,13 @@ def _left(page: Page, mention: InstrumentMention) -> list[str]:
     """The words before the noun, but for small ones and countries."""
     head = re.search(rf"\b{re.escape(mention.head)}\b", page.flow[mention.start : mention.end], re.IGNORECASE)
     stop = mention.start + head.start() if head and mention.head else mention.start
-    named = {token for m in page.countries_in(mention.start, stop) for token in _split(page.flow[m.start : m.end])}
-    return [word for word in _split(page.flow[mention.start : stop]) if word not in named | _SMALL]
+    told_by = telling(page.language)
+    countries = page.countries_in(mention.start, stop)
+    named = {token for m in countries for token in told_by.split(page.flow[m.start : m.end])}
+    return [word for word in told_by.split(page.flow[mention.start : stop]) if word not in named | told_by.small]
 
 
 def _are_of_two_kinds(mine: InstrumentMention, theirs: InstrumentMention) -> bool:
     """Whether one is a memorandum of understanding and the other one of cooperation."""
     kinds = {_KINDS.get(mention.head, mention.head) for mention in (mine, theirs)}
     return len(kinds) > 1 and kinds <= set(_KINDS.values())
-
-
-def _tokens(page: Page, mention: InstrumentMention) -> set[str]:
-    """The words that tell one name from another: no small words, and no short form in brackets."""
-    name = re.sub(r"\([^)]*\)", " ", page.flow[mention.start : mention.end])
-    inside = {
-        token for m in page.countries_in(mention.start, mention.end) for token in _split(page.flow[m.start : m.end])
-    }
-    noun = set(_split(mention.head)) if mention.head else set()
-    told = set(_split(name)) - _SMALL - inside - noun
-    return {_singular(word) for word in told} or {mention.type}
-
-
-def _singular(word: str) -> str:
-    """A word without the ending of a plural: the "Refugee" and the "Refugees Convention" are one."""
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _split(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))

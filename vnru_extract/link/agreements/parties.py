@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from vnru_extract.extractors.agreements.counterparts import counterparts
 from vnru_extract.link.agreements.joins import Instrument
 from vnru_extract.page import Page
 
@@ -31,6 +32,8 @@ _TRADE = re.compile(
 # "exports |to the| Soviet Union| and |Rumania"
 _PARTNER = re.compile(r"\b(?:from|to|with) (?:the )?$")
 _JOINED = re.compile(r" and (?:(?:to|with|from) )?(?:the )?")
+# signed |in| Moscow: where it was made, not who made it
+_PLACE_OF = re.compile(r"(?<!\w)(?:во?|из|на|под|đến|tại|từ|ở) $")
 _NEAR = 100  # mentions
 _TWO = 2
 _MEANT: dict[str, frozenset[str]] = {
@@ -97,7 +100,7 @@ def _of_inner(page: Page, instrument: Instrument, neighbours: Neighbours) -> tup
     if other := neighbours.inside(instrument):
         inner = _parties(page, other)
         # a protocol of today's states to a treaty of those before them is their own
-        return () if tuple(sorted(_SUCCESSORS.get(code, code) for code in inner)) == page.pair else inner
+        return () if tuple(sorted(_SUCCESSORS.get(code, code) for code in inner)) == counterparts(page) else inner
     pointed = _POINTED.search(page.flow, first.start, first.end)
     latest = neighbours.before(instrument, _MEANT[pointed.group(1)]) if pointed else None
     return _parties(page, latest) if latest else ()
@@ -109,11 +112,13 @@ def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
     told = max(named, key=lambda m: (len(m.parties), m.end - m.start)).parties
     if len(told) > 1 or any(m.known for m in named):
         return tuple(sorted(told))
-    pair = page.pair or ()
+    pair = counterparts(page) or ()
     if len(told) == 1 or not pair:
         told = next((codes for codes in _signers(instrument) if set(told) < set(codes)), told)
         if len(told) > 1:
             return told
+    if not told and (member := _member_acting(page, instrument, pair)):
+        return member
     if not told:
         return pair if any(m.bilateral for m in named) else ()
     if owner := _trading_with(page, told[0], pair):
@@ -127,6 +132,24 @@ def _parties(page: Page, instrument: Instrument) -> tuple[str, ...]:
         return tuple(sorted((told[0], home)))
     other = next((code for code in pair if code != told[0]), None)
     return pair if told[0] in pair and not _beside(page, told[0], other) else told
+
+
+def _member_acting(page: Page, instrument: Instrument, pair: Sequence[str]) -> tuple[str, ...]:
+    """One state of the bloc in a pair, whose capital or parliament alone acts in the sentence, and the other.
+
+    In a text about the EAEU and Iran "the treaty that the presidents signed, and |the Duma| ratified" is Russia's.
+    """
+    if page.language == "en" or instrument.first.type == "free_trade_agreement" or len(pair) != _TWO:
+        return ()
+    seats = [m for m in page.countries_in(*page.sentence_at(instrument.first.start)) if m.form == "seat"]
+    codes = {m.code for m in seats}
+    acting = any(not _PLACE_OF.search(page.flow, max(0, m.start - 8), m.start) for m in seats)
+    if len(codes) != 1 or not acting:
+        return ()
+    for bloc, other in (pair, pair[::-1]):
+        if codes <= _MEMBERS.get(bloc, frozenset()):
+            return tuple(sorted({*codes, other}))
+    return ()
 
 
 def _home(page: Page, partner: str, start: int) -> str | None:

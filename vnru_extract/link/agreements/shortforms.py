@@ -4,28 +4,32 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from vnru_extract.extractors.agreements.headings import life_at
-from vnru_extract.extractors.agreements.words import words
+from vnru_extract.extractors.agreements import life_of
 from vnru_extract.mentions import InstrumentMention
 from vnru_extract.page import Page
 
 # "an |MoU|" after "Memorandum of Understanding (MoU)" is not that one
 _NEW_ONE = re.compile(r"\b(?:an?|another|new|second) $")
-# "EPCA", "P.A.", "EPCA-based"
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z][\w.&/-]*")
+# "EPCA", "P.A.", "EPCA-based"; in Russian "СНВ-3", in Vietnamese "EVFTA"
+_CAPITALS = {
+    "en": re.compile(r"(?<![\w-])[A-Z][\w.&/-]*"),
+    "ru": re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w.&/-]*"),
+    "vi": re.compile(r"(?<![\w-])[A-ZĐ][\w.&/-]*"),
+}
+_ACRONYM = re.compile(r"[A-ZА-ЯЁĐ][\w.&/-]*[A-ZА-ЯЁĐ][\w.&/-]*")
 
 
 def find_short_forms(page: Page, instruments: Sequence[InstrumentMention]) -> list[InstrumentMention]:
     """Mentions of instruments by the acronym given in brackets after a name, anywhere after it."""
     introduced: dict[str, InstrumentMention] = {}
     for mention in instruments:
-        if mention.acronym and not mention.short and re.fullmatch(r"[A-Z][\w.&/-]*[A-Z][\w.&/-]*", mention.acronym):
+        if mention.acronym and not mention.short and _ACRONYM.fullmatch(mention.acronym):
             introduced.setdefault(mention.acronym, mention)
     if not introduced:
         return []
     taken = {offset for mention in instruments for offset in range(mention.start, mention.end)}
     found = []
-    for match in _CAPITALS.finditer(page.flow):
+    for match in _CAPITALS[page.language].finditer(page.flow):
         word = _introduced(match.group(), introduced)
         if not word:
             continue
@@ -40,10 +44,10 @@ def find_short_forms(page: Page, instruments: Sequence[InstrumentMention]) -> li
 def _short_form(page: Page, named: InstrumentMention, start: int, word: str) -> InstrumentMention:
     """The mention by a short form, with what its own sentence says of the instrument."""
     end = start + len(word)
-    life = life_at(page, (start, end), words(page.language))
+    life = life_of(page, (start, end), named.type)
     return replace(
         named, start=start, end=end, rule="introduced short form", acronym=word, short=True, status=life.status,
-        signing=life.signing, entry=life.entry, expiry=life.expiry,
+        signing=life.signing, entry=life.entry, expiry=life.expiry, name=None,
     )  # fmt: skip
 
 

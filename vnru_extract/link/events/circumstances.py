@@ -1,6 +1,5 @@
 """Day and place that an occasion has from the document's header, from talks before it, from a summit it is beside."""
 
-import re
 from collections.abc import Sequence
 
 from vnru_extract.link.events.header import Header
@@ -8,21 +7,11 @@ from vnru_extract.link.events.joins import Occasion
 from vnru_extract.link.events.scene import Scene
 from vnru_extract.models import EventType
 
-# "|following the| talks", "|at the end of the| meeting": on the same day
-_AFTER = re.compile(
-    r"\b(?:after|following|at the (?:close|conclusion|end) of)(?: (?:the|their|his|her))?(?: \w+)? \Z", re.IGNORECASE
-)
-# "met |on the sidelines of the| summit"
-_MARGIN = re.compile(r"\bon the (?:fringes|margins|occasion|sidelines) of\b")
-# "signed a treaty |at the| summit", "met him |during a| visit"
-_AT = re.compile(r"\b(?:at|during) (?:(?:a|an|the|his|her|their) )?(?:[A-Z][\w.'-]*+ ){0,5}\Z")
 # So far around a mention talks or a summit are told.
 _REACH, _SUMMIT = 300, 70
-# "will meet", "the previous meeting": not of the day of a dispatch, which its lead names, so far down
-_OTHER_DAY = re.compile(
-    r"\b(?:ago|due|earlier|forthcoming|future|last|next|past|planned|previous(?:ly)?|recent(?:ly)?|scheduled|set to"
-    r"|since|upcoming|will|would)\b"
-)
+# So far before in its paragraph.
+_PARAGRAPH = 600
+# So far down the lead of a dispatch names its day.
 _LEAD = 400
 _OF_DAY: frozenset[EventType] = frozenset({"ceremony", "conference", "meeting", "signing", "statement"})
 _TALKS: frozenset[EventType] = frozenset({"conference", "meeting"})
@@ -44,7 +33,7 @@ def settle_circumstances(scene: Scene, header: Header | None, occasions: Sequenc
             one.date = day
     for one in occasions:
         if one.type in _AFTER_TALKS and one.date is None:
-            one.date = _day_of_talks(scene, one, told_at)
+            one.date = _day_of_talks(scene, one, told_at) or _day_before(scene, one, told_at)
         if one.type in _WITHIN and (frame := _frame_of(scene, one, told_at)):
             one.place, one.date = one.place or frame.place, one.date or frame.date
         if one.type == "meeting" and (host := _summit_beside(scene, one, told_at)):
@@ -58,8 +47,21 @@ def _day_of_talks(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) -> 
         for near in scene.mentions_in(max(start, told.mention.start - _REACH), min(end, told.mention.end + _REACH)):
             talks = told_at.get(near.start)
             is_dated = talks is not None and talks.date is not None and talks.type in _TALKS
-            if talks and is_dated and _AFTER.search(scene.flow, max(start, near.start - 45), near.start):
+            if talks and is_dated and scene.cues.after.search(scene.flow, max(start, near.start - 45), near.start):
                 return talks.date
+    return None
+
+
+def _day_before(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) -> str | None:
+    """The day of the talks that the paragraph has told of last; in English its own words say so."""
+    start = one.told[0].mention.start
+    if scene.page.language == "en" or _is_of_other_day(scene, one):
+        return None
+    line = scene.flow.rfind("\n", 0, start) + 1
+    for near in reversed(scene.mentions_in(max(line, start - _PARAGRAPH), start)):
+        talks = told_at.get(near.start)
+        if talks and talks is not one and talks.type in _TALKS:
+            return talks.date if talks.date and len(talks.date) == len("2018-09-06") else None
     return None
 
 
@@ -73,7 +75,9 @@ def _day_of_dispatch(scene: Scene) -> str | None:
 def _is_of_other_day(scene: Scene, one: Occasion) -> bool:
     """Whether an occasion without a day is told as one to come, or of old: "the |previous| meeting", "|will| meet"."""
     return any(
-        _OTHER_DAY.search(scene.flow, max(told.clause.sentence[0], told.mention.head - _SUMMIT), told.mention.end)
+        scene.cues.other_day.search(
+            scene.flow, max(told.clause.sentence[0], told.mention.head - _SUMMIT), told.mention.end
+        )
         for told in one.told
     )
 
@@ -86,7 +90,7 @@ def _frame_of(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) -> Occa
         for low, high in around:
             near = next(iter(scene.mentions_in(low, high)), None)
             frame = told_at.get(near.start) if near else None
-            if near and frame and frame.type in _FRAMES and _AT.search(scene.flow, low, near.head):
+            if near and frame and frame.type in _FRAMES and scene.cues.at.search(scene.flow, low, near.head):
                 return frame
     return None
 
@@ -95,7 +99,7 @@ def _summit_beside(scene: Scene, one: Occasion, told_at: dict[int, Occasion]) ->
     """The summit on whose sidelines two meet."""
     for told in one.told:
         stop = min(told.clause.sentence[1], told.mention.end + _REACH)
-        margin = _MARGIN.search(scene.flow, told.mention.end, stop)
+        margin = scene.cues.margin.search(scene.flow, told.mention.end, stop)
         near = scene.mentions_in(margin.end(), margin.end() + _SUMMIT) if margin else ()
         host = told_at.get(near[0].start) if near else None
         if host and host.type == "conference":

@@ -43,5 +43,5 @@ def _place(scene: Scene, start: int, end: int, behind: int) -> Place | None:
     if places := places_in(scene, start, stop):
         return places[0]
     name = _NAME.match(scene.flow, behind, end)
-    code = country_of_place(name["name"]) if name else None
+    code = country_of_place(name["name"], scene.page.language) if name else None
     return (name.start("name"), name.end("name"), code) if name and code else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from vnru_extract.countries import blocs
 from vnru_extract.link.events.days import is_finer, is_near, overlap
 from vnru_extract.link.events.header import Header
 from vnru_extract.link.events.places import Place
@@ -62,6 +63,8 @@ def joined(mentions: Iterable[Told], header: Header | None) -> list[Occasion]:
     """One occasion for all mentions of it, in the order of the text; what a heading tells is of the header's day."""
     occasions: list[Occasion] = []
     for told in mentions:
+        if told.of_sides and not told.countries:
+            told.countries = _sides_before(occasions[-_MEMORY:])
         occasion = _found(occasions[-_MEMORY:], told)
         if occasion is None:
             occasion = Occasion(told.mention.type)
@@ -102,6 +105,12 @@ def _two_before(occasions: list[Occasion]) -> Occasion | None:
     return next((one for one in reversed(occasions) if one.type in _MEETINGS and len(one.people) > 1), None)
 
 
+def _sides_before(occasions: list[Occasion]) -> set[str]:
+    """The two countries that an occasion before was of."""
+    of_two = (one.countries for one in reversed(occasions) if len(one.countries) == 2)
+    return {*next((two for two in of_two if two.isdisjoint(blocs())), ())}
+
+
 def _is_same(one: Occasion, told: Told) -> bool:
     """Whether a mention may be of an occasion."""
     if one.type != told.mention.type or not _may_be(one, told):
@@ -110,6 +119,8 @@ def _is_same(one: Occasion, told: Told) -> bool:
         return _is_same_signing(one, told)
     if told.joining:
         return True
+    if one.type == "visit" and told.fresh and one.date and told.date and told.date != one.date:
+        return False
     people, mine = set(one.people), set(told.people)
     if people and mine and not (people <= mine or mine <= people):
         return False
@@ -124,7 +135,7 @@ def _is_told_anew(one: Occasion, told: Told) -> bool:
     if one.type in _OWN_WORDS and told.word not in one.words:
         return False
     if not one.people and not one.countries:
-        return True
+        return not told.tells_alone
     if told.mention.number and told.mention.number == one.number:
         return True
     heads = one.told[0].heads or told.heads
@@ -211,6 +222,6 @@ def _is_same_signing(one: Occasion, told: Told) -> bool:
     if told.agreements and bool(one.date) != bool(told.date):
         return False
     if not (told.agreements or told.people or told.date):
-        return True
+        return not (told.fresh and (one.agreements or _differ(one.countries, told.countries)))
     near = told.mention.start - one.told[-1].mention.end < _NEAR
     return near and not _differ(one.countries, told.countries)

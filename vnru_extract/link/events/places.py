@@ -86,8 +86,9 @@ def places_in(scene: Scene, start: int, end: int) -> list[Place]:
     """What is named as a place between two offsets, in order."""
     found: dict[int, Place] = {}
     for entity in scene.page.entities_in(start, end):
-        if entity.label in {"FAC", "GPE", "LOC"}:
-            found[entity.start] = entity.start, entity.end, country_of_place(scene.flow[entity.start : entity.end])
+        code = country_of_place(scene.flow[entity.start : entity.end], scene.page.language)
+        if entity.label in {"FAC", "GPE", "LOC"} or (entity.label == "PROPN" and code):
+            found[entity.start] = entity.start, entity.end, code
     for mention in scene.page.countries_in(start, end):
         if mention.form in {"name", "seat"}:
             found = {at: place for at, place in found.items() if not place[0] <= mention.start < place[1]}

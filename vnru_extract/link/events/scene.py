@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from vnru_extract.link.events.words import clause_words
+from vnru_extract.link.events.cues import cues
+from vnru_extract.link.events.plain.pairs import headed_pair
+from vnru_extract.link.events.plain.words import PlainWords, plain_words
+from vnru_extract.link.events.words import ClauseWords, clause_words
 from vnru_extract.mentions import DateMention, EventMention, InstrumentMention
 from vnru_extract.models import Agreement, Office, Person
 from vnru_extract.page import Page
@@ -17,7 +20,6 @@ _SPEAKS = re.compile(r"(?: \([^()\n]{3,40}\))?: *(?=\S)")
 _TITLE_OF_SPEECH = re.compile(
     r"(?:address|article|interview|lecture|op-ed|remarks|speech|statement)s? (?:by|of|with) ", re.IGNORECASE
 )
-_TELEPHONE = re.compile(r"\b(?:[Pp]hone|[Tt]elephone|[Cc]all with)\b")
 # No word of signing is longer: "put their signatures to".
 _LONGEST_WORD = 30
 
@@ -48,7 +50,7 @@ class Scene:
 
     def __init__(self, page: Page, facts: Facts, mentions: Sequence[EventMention]) -> None:
         self.page, self.flow, self.facts, self.mentions = page, page.flow, facts, mentions
-        self.words = clause_words(page.language)
+        self.cues = cues(page.language)
         self.inviting: dict[tuple[int, int], set[str]] = {}
         self.country = {person.id: person.country for person in facts.people}
         self.actors = self._actors()
@@ -56,6 +58,16 @@ class Scene:
         self.dates = sorted(facts.dates, key=lambda date: date.start)
         self._date_starts = [date.start for date in self.dates]
         self._heads = [mention.start for mention in mentions]
+
+    @cached_property
+    def words(self) -> ClauseWords:
+        """The words that divide an English sentence."""
+        return clause_words(self.page.language)
+
+    @cached_property
+    def plain(self) -> PlainWords:
+        """The words that divide a sentence in another language."""
+        return plain_words(self.page.language)
 
     def actors_in(self, start: int, end: int) -> list[Actor]:
         """Those named or told wholly between two offsets."""
@@ -113,6 +125,11 @@ class Scene:
         return frozenset(office.holder for office in self.facts.offices if office.holder)
 
     @cached_property
+    def pair(self) -> tuple[str, str] | None:
+        """The two countries that the page is about."""
+        return self.page.pair or (headed_pair(self.page) if self.page.language != "en" else None)
+
+    @cached_property
     def home(self) -> str | None:
         """The country that the page tells of: the one named most, where its heading names it, too."""
         named = Counter(mention.code for mention in self.page.countries)
@@ -133,7 +150,7 @@ class Scene:
     @cached_property
     def is_by_telephone(self) -> bool:
         """Whether the page speaks of the telephone at all."""
-        return _TELEPHONE.search(self.flow) is not None
+        return self.cues.telephone.search(self.flow) is not None
 
     @cached_property
     def _instruments(self) -> list[InstrumentMention]:
@@ -163,6 +180,24 @@ class Scene:
                 return None
             floor, at = self.page.sentence_at(floor - 1)[0], floor
         return None
+
+    def is_as_recorded(self, actor: Actor) -> bool:
+        """Whether somebody is written there as in the record: in the nominative, where a language has cases."""
+        written = set(self.flow[actor.start : actor.end].lower().replace(".", " ").split())
+        return not self._recorded.get((actor.start, actor.end), written).isdisjoint(written)
+
+    @cached_property
+    def _recorded(self) -> dict[tuple[int, int], set[str]]:
+        """The last word of the name, or the first of the title, of those who are told at these offsets."""
+        names = {
+            (span.start, span.end): {who.name.lower().split()[-1]} for who in self.facts.people for span in who.spans
+        }
+        titles = {
+            (span.start, span.end): {office.title.lower().split()[0]}
+            for office in self.facts.offices
+            for span in office.spans
+        }
+        return titles | names
 
     def speaker_at(self, at: int) -> Actor | None:
         """Who speaks there in a transcript, or in the speech that the page is."""
@@ -214,14 +249,14 @@ class Scene:
     def _titles(self, known: Sequence[Actor]) -> Iterator[Actor]:
         """The holders that bare titles stand for: who was last told with such a title before."""
         starts = [actor.start for actor in known]
-        for match in self.words.bare_title.finditer(self.flow):
+        for match in self.cues.bare_title.finditer(self.flow):
             at = bisect_left(starts, match.start())
             if at < len(known) and known[at].start < match.end():
                 continue
             near = (
                 actor
                 for actor in reversed(known[max(0, at - 60) : at])
-                if actor.person in self._by_title(match["head"])
+                if actor.person in self._by_title(self.cues.title(match["head"]))
             )
             if holder := next(near, None):
                 yield Actor(match.start(), match.end(), holder.person, holder.country)

@@ -21,7 +21,7 @@ _ASIDE = re.compile(r" *\((?:in )?")
 def apart(scene: Scene, told: Told) -> list[Told]:
     """The mention once for each occasion that it tells of."""
     if told.mention.noun and _EACH.fullmatch(scene.flow, told.mention.start, told.mention.end):
-        return _with_each(scene, told)
+        return with_each(scene, told)
     days = _days(scene, told.clause)
     return [replace(told, date=day) for day in days] if len(days) > 1 else [told]
 
@@ -38,7 +38,7 @@ def _days(scene: Scene, clause: Clause) -> list[str]:
     return [date.value for date in listed]
 
 
-def _with_each(scene: Scene, told: Told) -> list[Told]:
+def with_each(scene: Scene, told: Told) -> list[Told]:
     """One for each of those named behind, with the subject, and the day in brackets after the name."""
     named: dict[str, Actor] = {}
     for actor in scene.actors_in(*told.clause.behind):

@@ -14,7 +14,7 @@ from vnru_extract.models import EventType
 # Types that two sides take part in.
 TWO_SIDED: frozenset[EventType] = frozenset({"meeting", "milestone", "phone_call", "signing", "visit"})
 # Types in which the country of the place takes part.
-_WITH_HOST: frozenset[EventType] = frozenset({"ceremony", "conference", "visit"})
+WITH_HOST: frozenset[EventType] = frozenset({"ceremony", "conference", "visit"})
 # "talks |with| Vietnam", "relations |between| A |and| B", "agreement |of| A"
 _WITH = re.compile(
     r"\b(?:with|between|and|by)(?: the)? +\Z|(?:\A|[Cc]ommission|[Cc]ommittee|[Cc]ouncil) of(?: the)? +\Z"
@@ -42,7 +42,7 @@ def sides_of(
     codes |= _behind(scene, mention, clause)
     if not codes or mention.type == "milestone":
         codes |= _before(scene, clause)
-    if place and place[2] and mention.type in _WITH_HOST:
+    if place and place[2] and mention.type in WITH_HOST:
         codes.add(place[2])
     return {"SU" if code == "RU" else code for code in codes} if scene.is_soviet else codes
 
@@ -78,13 +78,14 @@ def is_abroad(scene: Scene, one: Occasion) -> bool:
     return is_country and officials
 
 
-def completed(scene: Scene, kind: EventType, codes: set[str]) -> set[str]:
+def completed(scene: Scene, kind: EventType, codes: set[str], *, numbered: bool = False) -> set[str]:
     """The sides of an occasion of two, with the other of the two that the document is about where only one is told."""
-    pair = set(scene.page.pair or ())
+    pair = set(scene.pair or ())
     if codes == {"SU"} and "RU" in pair:
         return codes | (pair - {"RU"})
     if kind in {"ceremony", "conference", "statement"} and not codes:
         return pair
-    if kind in TWO_SIDED and pair and (not codes or (len(codes) == 1 and codes < pair)):
+    joint = scene.page.language != "en" and (kind == "ceremony" or (kind == "conference" and numbered))
+    if (kind in TWO_SIDED or joint) and pair and (not codes or (len(codes) == 1 and codes < pair)):
         return pair
     return codes

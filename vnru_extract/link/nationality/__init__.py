@@ -13,15 +13,20 @@ from vnru_extract.link.holders import Holding
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality.ballot import Vote, elect
 from vnru_extract.link.nationality.clauses import Clauses
+from vnru_extract.link.nationality.era import state_of_its_time
 from vnru_extract.link.nationality.facts import impossible, only_possible, origin, place
 from vnru_extract.link.nationality.home import Home, near
 from vnru_extract.link.nationality.scene import Scene
 from vnru_extract.link.nationality.sides import Sides
 from vnru_extract.link.nationality.told import heading, told
+from vnru_extract.link.nationality.vietnamese import foreign_form
 from vnru_extract.page import Page
 
 # The votes that a country needs, and those that it needs more than any other, in each round: clear cases first.
 _ROUNDS = ((4.0, 2.5), (3.0, 1.5), (2.0, 1.0), (2.0, 1.0))
+_QUESTIONS = (heading, impossible, only_possible, place, origin, near)
+# Those that no phrase answers.
+_QUESTIONS_OF_FORM = (impossible, only_possible, origin, near, foreign_form)
 
 
 def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tuple[Holding, Individual]]) -> None:
@@ -43,22 +48,29 @@ def _hold_elections(scene: Scene) -> None:
             if person.country is None:
                 votes = [*lasting[id(person)], *evidence.of_others(person)]
                 person.country = elect(votes, least=least, margin=margin)
+                if scene.page.language != "en":
+                    person.country = state_of_its_time(scene, person)
 
 
 class _Evidence:
+    """Questions about forms and facts in every language, about phrases where there are words for them."""
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.clauses, self.home, self.sides = Clauses(scene), Home(scene), Sides(scene)
+        self.clauses = Clauses(scene) if scene.page.language == "en" else None
+        self.home, self.sides = Home(scene), Sides(scene)
 
     def lasting(self, person: Individual) -> Iterator[Vote]:
         """What the page says of a person whatever is known of others."""
-        for question in (heading, impossible, only_possible, place, origin, near):
+        for question in _QUESTIONS if self.clauses else _QUESTIONS_OF_FORM:
             yield from question(self.scene, person)
-        yield from self.clauses.of(person)
+        if self.clauses:
+            yield from self.clauses.of(person)
         yield from self.home.of(person)
 
     def of_others(self, person: Individual) -> Iterator[Vote]:
         """What the countries of others say."""
         for question in (self.sides.in_delegation, self.sides.in_list, self.sides.counterpart, self.sides.kin):
             yield from question(person)
-        yield from self.clauses.met(person)
+        if self.clauses:
+            yield from self.clauses.met(person)

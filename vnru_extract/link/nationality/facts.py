@@ -11,9 +11,12 @@ from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role
 from vnru_extract.origins import affinities
 from vnru_extract.places import country_of_place
+from vnru_extract.text import is_cyrillic
 
 # Countries whose names are told so well by their form that another name is not theirs.
 _TELLING = frozenset({"BY", "CN", "JP", "KP", "KR", "RU", "SU", "TW", "UA", "VN"})
+# The other republics of the Soviet Union, whose peoples' names are Russia's too.
+_SOVIET = frozenset({"AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "TJ", "TM", "UA", "UZ"})
 # Countries that people of every name have come to: no name speaks against them.
 _OF_MANY_ORIGINS = frozenset({"AR", "AU", "BR", "CA", "CH", "DE", "FR", "GB", "IL", "NL", "NZ", "SE", "SG", "US", "ZA"})
 # A name at home in more countries than these tells a country only where the document is about it.
@@ -82,19 +85,30 @@ def origin(scene: Scene, person: Individual) -> Iterator[Vote]:
     those whose names have another form, and so for the other of two.
     """
     homes = affinities(person.name)
-    named = {code: scene.named[code] for code in homes if code in scene.named}
+    named = {code: scene.named[code] for code in homes if code in scene.named and not _is_succeeded(code, scene)}
     most = max(named.values(), default=0)
     for code, count in named.items():
         is_telling = len(homes) <= _FEW_HOMES or code in scene.main
         yield Vote(code, homes[code] * count / most * (1.0 if is_telling else 0.5), "name")
     against = {code: _strangeness(code, homes, scene) for code in scene.named if code not in homes}
-    if " " not in person.name and not homes:
+    if is_cyrillic(person.name) and homes.keys() & _SOVIET:
+        against |= dict.fromkeys(against.keys() & {"RU", "SU"}, 1.0)  # "Микоян", "Нургалиев"
+    russian = is_cyrillic(person.name)
+    if " " not in person.name and not homes and not (russian and scene.is_of_state(person)):
         return  # "Chien", "Khoi": a word that no list has may be anyone's
     for code, weight in against.items():
         yield Vote(code, -weight, "name")
-    left = [code for code in scene.main if against.get(code, 0.0) <= 1.0]
-    if len(left) == 1 and scene.main == set(scene.page.pair or ()) and scene.is_of_state(person):
+    main = scene.main - {"SU"} if "RU" in scene.main and _is_succeeded("SU", scene) else scene.main
+    left = [code for code in main if against.get(code, 0.0) <= 1.0]
+    if len(left) == 1 and main == set(scene.page.pair or ()) and scene.is_of_state(person):
         yield Vote(left[0], 2.0 if left[0] in homes or not homes else 0.5, "not the other's name")
+
+
+def _is_succeeded(code: str, scene: Scene) -> bool:
+    """Whether a name speaks for Russia rather than for the Soviet Union, where a text in Russian or Vietnamese names
+    both.
+    """
+    return code == "SU" and "RU" in scene.named and scene.page.language != "en"
 
 
 def _strangeness(code: str, homes: dict[str, float], scene: Scene) -> float:

@@ -9,14 +9,19 @@ from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality.ballot import Vote
 from vnru_extract.link.nationality.clauses import scene_of
 from vnru_extract.link.nationality.scene import Scene
+from vnru_extract.origins import affinities
 from vnru_extract.places import country_of_place
 
 # As in "HANOI|, June 20 (VNA) -", "New Delhi|, Aug 20 :", "MOSCOW| -".
 _DATELINE = re.compile(r"(?:,[^,\n]{2,20})?(?:,? +\(|, +(?:\d|[A-Z][a-z]{2,8}\.? +\d)| +[-—:])")
-# As in "|Shanghai|, Nov. 5 (Xinhua)", "|SHENZHEN| -": a place that opens a line.
-_PLACE = re.compile(
-    r"(?:^|\n) *([A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}?)(?=,? +\(|, +(?:\d|[A-Z][a-z]{2,8}\.? +\d)| +[-—:])"
-)
+# As in "|Shanghai|, Nov. 5 (Xinhua)", "|SHENZHEN| -", "|ВЛАДИВОСТОК|, 5 сентября": a place that opens a line.
+_PLACE = {
+    language: re.compile(
+        rf"(?:^|\n) *([{upper}][\w.'-]*(?: [{upper}][\w.'-]*){{0,3}}?)"
+        r"(?=,? +\(|, +(?:\d|[A-Z][a-z]{2,8}\.? +\d)| +[-—:])"
+    )
+    for language, upper in {"en": "A-Z", "ru": "А-ЯЁ", "vi": "A-ZĐÀ-ÝẠ-Ỹ"}.items()
+}
 # As in "our partnership with |Tanzania", "our visit to |Japan".
 _OURS = re.compile(
     r"\b(?:our|us|we)\b(?: +[a-z]+){1,8}? +(?:to|with) +(?:the +)?"
@@ -24,6 +29,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 600
+# How much a Russian-written name must speak for a country for that to be its bearer's home.
+_AT_HOME = 1.5
 # So many more times named than any other country, and a story is a domestic one.
 _DOMINANT = 3.0
 # And so often at least, where it is the only one, and where there are others.
@@ -54,7 +61,11 @@ class Home:
     def of(self, person: Individual) -> Iterator[Vote]:
         """The votes of the page's home, for one who holds an office of a state."""
         if self.scene.is_of_state(person):
-            yield from self.votes
+            yield from (vote for vote in self.votes if self._may_be_home(vote.code, person))
+
+    def _may_be_home(self, code: str, person: Individual) -> bool:
+        """In Russian, which writes about all the world, a name must be at home there."""
+        return self.page.language != "ru" or affinities(person.name).get(code, 0.0) >= _AT_HOME
 
     def _evidence(self) -> Iterator[Vote]:
         issuer = self._issuer()
@@ -82,7 +93,7 @@ class Home:
             line = flow.rfind("\n", 0, mention.start) + 1
             if mention.form == "seat" and not flow[line : mention.start].strip() and _DATELINE.match(flow, mention.end):
                 return mention.code
-        for place in _PLACE.finditer(flow, 0, _OPENING):
+        for place in _PLACE[self.page.language].finditer(flow, 0, _OPENING) if self.page.language == "en" else ():
             if code := country_of_place(place[1], self.page.language):
                 return code
         return None

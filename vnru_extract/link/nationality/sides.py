@@ -15,7 +15,10 @@ from vnru_extract.mentions import PostMention
 from vnru_extract.models import Role
 
 # Between the posts of one delegation's list: "Foreign Minister A|, |Adviser B|, and |..."
-_LIST = re.compile(r"[^.;:\n]{0,60}?(?:,|;| and)[^.:\n]{0,30}\Z")
+_LIST = {
+    language: re.compile(rf"[^.;:\n]{{0,60}}?(?:,|;| {word})[^.:\n]{{0,30}}\Z")
+    for language, word in (("en", "and"), ("ru", "и"), ("vi", "và"))
+}
 # As in "|his spouse| Mrs. C", "and |his wife,| D".
 _SPOUSE = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]he|and) (?:brother|daughter|father|husband|mother|sister|son|spouse|wife),? +"
@@ -93,7 +96,7 @@ class Sides:
         sentence = self.page.sentence_at(first.start)
         if sentence != self.page.sentence_at(second.start) or self._is_of_many(sentence):
             return False
-        return start <= second.start and bool(_LIST.match(self.page.flow, start, second.start))
+        return start <= second.start and bool(_LIST[self.page.language].match(self.page.flow, start, second.start))
 
     def _is_of_many(self, sentence: tuple[int, int]) -> bool:
         first, last = (bisect_left(self.post_starts, offset) for offset in sentence)

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vnru_extract import names
-from vnru_extract.countries import CountryMention
+from vnru_extract.countries import CountryMention, blocs
 from vnru_extract.extractors.offices.words import any_word, words
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality.ballot import Vote
@@ -44,7 +44,8 @@ _KNIGHTING = frozenset({"AU", "BB", "BS", "CA", "FJ", "JM", "MU", "NZ", "PG", "S
 
 def told(scene: Scene, person: Individual) -> str | None:
     """The country that words beside the person state: of the post, around the name, of a form of address."""
-    return next(filter(None, _answers(scene, person)), None)
+    answers = _answers(scene, person) if scene.page.language == "en" else _stated(scene, person)
+    return next(filter(None, answers), None)
 
 
 def _answers(scene: Scene, person: Individual) -> Iterator[str | None]:
@@ -54,10 +55,21 @@ def _answers(scene: Scene, person: Individual) -> Iterator[str | None]:
     yield _address(scene, person)
 
 
+def _stated(scene: Scene, person: Individual) -> Iterator[str | None]:
+    """What posts and names say themselves; an official of an international body is told by the name alone."""
+    yield _most(post.country for post in scene.posts(person) if post.country not in blocs())
+    yield _most(mention.country for mention in person.mentions)
+
+
 def _of_posts(scene: Scene, person: Individual) -> str | None:
     """The country that most of the posts name."""
-    codes = Counter(post.country for post in scene.posts(person) if post.country in scene.named)
-    return min(codes, key=lambda code: (-codes[code], str(code))) if codes else None
+    return _most(post.country for post in scene.posts(person) if post.country in scene.named)
+
+
+def _most(countries: Iterable[str | None]) -> str | None:
+    """The country that is said most often; of two, the first in alphabetical order."""
+    codes = Counter(code for code in countries if code)
+    return min(codes, key=lambda code: (-codes[code], code)) if codes else None
 
 
 def _around(scene: Scene, person: Individual) -> str | None:

@@ -1,12 +1,14 @@
 """Figures to their parties and periods; repeated figures to one."""
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vnru_extract.link.trade.dated import BY
 from vnru_extract.link.trade.parties import with_parties
 from vnru_extract.link.trade.period import governing_period
+from vnru_extract.link.trade.records import records
+from vnru_extract.link.trade.stated import WORDS, link_stated
 from vnru_extract.link.trade.theme import Theme, first, is_earlier, is_sided, later, sentence_index, side
 from vnru_extract.mentions import DateMention, FigureMention
 from vnru_extract.models import TradeFigure
@@ -24,6 +26,8 @@ _OF_WHAT_WAS_SAID = re.compile(
 
 def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[DateMention]) -> tuple[TradeFigure, ...]:
     """One record a figure, with its parties, its period and every place where it is stated."""
+    if page.language in WORDS:
+        return records(page, link_stated(page, figures, dates))
     ordered = sorted(figures, key=first)
     days = sorted(dates, key=lambda date: date.start)
     linked: list[tuple[FigureMention, str | None]] = []
@@ -61,7 +65,7 @@ def link_trade(page: Page, figures: Sequence[FigureMention], dates: Sequence[Dat
             settled.worldwide,
             is_sided(settled, theme),
         )
-    return _records(page, linked)
+    return records(page, linked)
 
 
 def _in_parallel(
@@ -140,67 +144,4 @@ def _only_changes(page: Page, figure: FigureMention, linked: Sequence[tuple[Figu
         and before.change_pct is None
         and sentence_index(page, figure) - sentence_index(page, before) == 1
         and bool(_OF_WHAT_WAS_SAID.fullmatch(lead))
-    )
-
-
-def _records(page: Page, linked: Sequence[tuple[FigureMention, str | None]]) -> tuple[TradeFigure, ...]:
-    joined: list[tuple[FigureMention, str | None]] = []
-    places: dict[Hashable, list[int]] = {}
-    for told, period in linked:
-        figure = _ordered(told)
-        known = places.setdefault(_what(figure), [])
-        same = next((place for place in known if _is_same(*joined[place], figure, period)), None)
-        if same is None:
-            known.append(len(joined))
-            joined.append((figure, period))
-        else:
-            joined[same] = _joined(*joined[same], figure, period)
-    joined.sort(key=lambda told: told[0].spans[0])
-    return tuple(_record(page, number, figure, period) for number, (figure, period) in enumerate(joined, 1))
-
-
-def _ordered(figure: FigureMention) -> FigureMention:
-    symmetric = figure.flow == "turnover" or (figure.flow == "investment" and figure.both_ways)
-    if not symmetric or figure.reporter is None or figure.partner is None:
-        return figure
-    reporter, partner = sorted((figure.reporter, figure.partner))
-    return replace(figure, reporter=reporter, partner=partner)
-
-
-def _what(figure: FigureMention) -> Hashable:
-    """What two statements of one fact have in common, the period aside."""
-    said = figure.change_pct if figure.amount is None else None
-    counted = (figure.amount, figure.currency, figure.unit, figure.commodity, said)
-    return (figure.flow, figure.reporter, figure.partner, figure.status, *counted)
-
-
-def _is_same(one: FigureMention, when: str | None, other: FigureMention, period: str | None) -> bool:
-    """Whether two figures alike state one fact: of the same period, or of none the second time."""
-    return (when == period or None in {when, period}) and len({one.change_pct, other.change_pct} - {None}) < 2
-
-
-def _joined(
-    one: FigureMention, when: str | None, other: FigureMention, period: str | None
-) -> tuple[FigureMention, str | None]:
-    change = one.change_pct if one.change_pct is not None else other.change_pct
-    return replace(one, spans=(*one.spans, *other.spans), change_pct=change), when or period
-
-
-def _record(page: Page, number: int, figure: FigureMention, period: str | None) -> TradeFigure:
-    return TradeFigure(
-        id=f"t{number}",
-        flow=figure.flow,
-        reporter=figure.reporter,
-        partner=figure.partner,
-        amount=figure.amount,
-        currency="SUR" if figure.currency == "RUB" and "SU" in {figure.reporter, figure.partner} else figure.currency,
-        unit=figure.unit,
-        commodity=figure.commodity,
-        period=period,
-        change_pct=figure.change_pct,
-        bound=figure.bound,
-        status=figure.status,
-        spans=tuple(page.span(start, end) for start, end in figure.spans),
-        rule=figure.rule,
-        sentence=page.span(*page.sentence_at(first(figure))),
     )

@@ -1,0 +1,1 @@
+"""Calendar expressions in Vietnamese."""
