@@ -43,8 +43,8 @@ BAD_FILES = {
     "cut-off UTF-16": (_file("m.txt", b"\xff\xfea\0b"), "m.txt: UTF-16 text that ends in the middle of a character"),
     "another language": (_file("m.txt", FRENCH.encode()), "m.txt: it is in French (fr); supported: en, ru, vi"),
     "language in metadata": (
-        _file("m.md", b"---\nlanguage: vi\n---\nText."),
-        "m.md: its metadata says that it is in Viet",
+        _file("m.md", b"---\nlanguage: fr\n---\nText."),
+        "m.md: its metadata says that it is in French",
     ),
     "bad date in metadata": (_file("m.md", b"---\npublished: May 2024\n---\nText."), "m.md: `published` is 'May 2024'"),
     "page without text": (_file("m.html", b"<html></html>"), "m.html: no main text found in the page"),
