@@ -55,7 +55,7 @@ def link_offices(
     for holding, person in held:
         if holding.post.title in RELATIVE:
             continue
-        post = _with_role(_with_country(holding.post, person, page.language), page)
+        post = _with_role(_of_its_time(page, _with_country(holding.post, person, page.language), person), page)
         _add(by_holder[id(person)], post, person, post.rule if holding.link == "stated" else _RULES[holding.link])
     offices = [office for of_one in by_holder.values() for office in of_one]
     offices += _unheld(page, offices, [holding.post for holding in holdings if holding.name is None])
@@ -106,6 +106,12 @@ def _with_country(post: PostMention, person: Individual, language: str) -> PostM
     if post.country is None and post.accredited_to != person.country:
         return replace(post, country=person.country)
     return post
+
+
+def _of_its_time(page: Page, post: PostMention, person: Individual) -> PostMention:
+    """A post that only its page makes Russia's is the Soviet Union's where its holder is."""
+    soviet = post.country == "RU" and person.country == "SU" and page.language != "en"
+    return replace(post, country="SU") if soviet and not page.countries_in(post.start, post.end) else post
 
 
 def _add(offices: list[_Held], post: PostMention, holder: Individual, rule: str) -> None:

@@ -13,7 +13,7 @@ from vnru_extract.link.holders import Holding
 from vnru_extract.link.identity import Individual
 from vnru_extract.link.nationality.ballot import Vote, elect
 from vnru_extract.link.nationality.clauses import Clauses
-from vnru_extract.link.nationality.era import state_of_its_time
+from vnru_extract.link.nationality.era import as_one_state, spans_both, state_of_its_time
 from vnru_extract.link.nationality.facts import impossible, only_possible, origin, place
 from vnru_extract.link.nationality.home import Home, near
 from vnru_extract.link.nationality.scene import Scene
@@ -35,21 +35,24 @@ def settle_countries(page: Page, people: Sequence[Individual], held: Sequence[tu
     for person in people:
         person.country = told(scene, person)
     scene.told = Counter(person.country for person in people if person.country and scene.posts(person))
-    if not all(person.country for person in people):
+    stated = {id(person) for person in people if person.country}
+    if len(stated) < len(people):
         _hold_elections(scene)
+    for person in people if spans_both(scene) else ():
+        if person.country == "RU" or id(person) not in stated:
+            person.country = state_of_its_time(scene, person)
 
 
 def _hold_elections(scene: Scene) -> None:
-    evidence = _Evidence(scene)
+    evidence, both = _Evidence(scene), spans_both(scene)
     lasting = {id(person): list(evidence.lasting(person)) for person in scene.people if person.country is None}
     for least, margin in _ROUNDS:
         evidence.sides.read()
         for person in scene.people:
             if person.country is None:
                 votes = [*lasting[id(person)], *evidence.of_others(person)]
+                votes = list(as_one_state(votes)) if both else votes
                 person.country = elect(votes, least=least, margin=margin)
-                if scene.page.language != "en":
-                    person.country = state_of_its_time(scene, person)
 
 
 class _Evidence:
