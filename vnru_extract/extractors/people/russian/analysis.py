@@ -27,6 +27,8 @@ _LIKELIER: dict[str, float] = {
     "loct": 0.0,
     "masc": 0.3,
 }
+# "Ольга" is a woman's name, and "Ольг" nobody's: what speaks against a reading whose given name is no such word.
+_NO_GIVEN_NAME, _SURER = 1.0, 1.5
 _WOMEN = frozenset({"Тхи"})
 _LONG = 4
 _VOWELS = re.compile("[аеёиоуыэюя]+", re.IGNORECASE)
@@ -48,12 +50,14 @@ def analyses(words: tuple[str, ...]) -> tuple[Analysis, ...]:
     if east_asian := _east_asian(words):
         return east_asian
     found = []
+    surest = max((one.weight for one in readings(words[0])), default=0.0)
     for gender in GENDERS:
         for case in CASES:
             chosen = [_best(word, gender, case) for word in words]
             told = [one for one in chosen if one is not None]
             if len(told) == len(words):
                 score = sum(one.weight for one in told) / len(told) + _LIKELIER[case] + _LIKELIER.get(gender, 0.0)
+                score -= _NO_GIVEN_NAME if surest - told[0].weight > _SURER else 0.0
                 found.append(Analysis(" ".join(one.nominative for one in told), gender, case, score))
     return tuple(found) or (Analysis(" ".join(words), "masc", "nomn", 0.0),)
 

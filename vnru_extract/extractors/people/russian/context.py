@@ -65,8 +65,8 @@ def _cases_before(bounds: Bounds, start: int) -> frozenset[str]:
     if title := bounds.title_before(start):
         return _cases_of_title(title)
     word = _WORD_BEFORE.search(bounds.flow, max(0, start - 30), start)
-    if word is None:
-        return frozenset()
+    if word is None or '"' in bounds.flow[word.end(1) : start]:
+        return frozenset()  # 'аналитик фонда "Восток" |Елена Шубина|'
     return _CASES_OF.get(word[1].lower()) or _cases_of_word(word[1])
 
 
