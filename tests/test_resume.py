@@ -20,7 +20,7 @@ from vnru_extract.run import run
 from vnru_extract.writers import Folder
 from vnru_extract.writers.whole import StagedFolder
 
-ABOUT = {"program": {"name": "test"}, "model": {"name": "m"}, "options": {"date": None}}
+ABOUT = {"program": {"name": "test"}, "models": {"en": {"name": "m"}}, "options": {"date": None}}
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -222,3 +222,13 @@ def test_only_what_was_not_met_is_carried_over(tmp_path: Path, extractor: Extrac
     assert (outcome.ending, outcome.documents, outcome.kept) == ("stopped", 2 + 1, 2)
     ids = [json.loads(line)["id"] for line in (out / "documents.jsonl").read_text().splitlines()]
     assert ids == ["a", "c", "d"]
+
+
+def test_what_was_read_in_a_given_language_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GOOD)
+    vnru(tmp_path / "in", "-o", tmp_path / "out", "--lang", "vi")
+    again = vnru(tmp_path / "in", "-o", tmp_path / "out", "--lang", "vi", "--resume")
+    assert "taken over from an earlier run, for nothing has changed: 1\n" in again.err
+    other = vnru(tmp_path / "in", "-o", tmp_path / "out", "--resume")
+    assert "which differ in option lang" in other.err

@@ -33,8 +33,9 @@ class Finished:
     unchanged is told by its record: the text's digest, and the metadata that went into it. To be used as a context.
     """
 
-    def __init__(self, files: Iterable[Path]) -> None:
+    def __init__(self, files: Iterable[Path], language: str | None = None) -> None:
         self.taken = 0
+        self._language = language  # that every document was read in, whatever it says
         self._files = [path.open("rb") for path in files]
         self._index = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._index.executescript(
@@ -65,7 +66,7 @@ class Finished:
                     files.append(place / _DOCUMENTS)
                 else:
                     different = difference
-        return cls(files), different
+        return cls(files, about["options"].get("lang")), different
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +87,7 @@ class Finished:
             if isinstance(read, Failure):
                 return None
             document = read
-        if record is not None and _is_of(record, document):
+        if record is not None and _is_of(record, document, self._language):
             return Kept(document.source, document.id, found[0])
         self._index.execute("UPDATE records SET done = 1 WHERE place = ?", found)
         return None
@@ -130,8 +131,8 @@ def _key(document_id: str) -> bytes:
     return json_line(document_id)[1:-1].encode()
 
 
-def _is_of(record: Record, document: Document) -> bool:
-    """Whether a record is what this document would give again."""
+def _is_of(record: Record, document: Document, language: str | None) -> bool:
+    """Whether a record is what this document would give again, in a language that is given for all or its own."""
     if record.source != document.source or record.title != document.title:
         return False
     if record.text_sha256 != text_digest(document.text):
@@ -140,14 +141,17 @@ def _is_of(record: Record, document: Document) -> bool:
     if stated != (record.published_from == "metadata") or (stated and record.published != document.published):
         return False
     try:
-        return record.language == language_of(document.text, document.language)
+        return record.language == (language or language_of(document.text, document.language))
     except VnruExtractError:
         return False
 
 
+_MAKERS = frozenset({"models", "program", "schema_version", "spacy"})
+
+
 def _difference(about: Mapping[str, Any], before: Mapping[str, Any] | None) -> str | None:
     """What a run said of itself that another does not; None if their records are alike."""
-    if before is None or "model" not in before:
+    if before is None or "models" not in before:
         return "what made it"
     ours, theirs = _what_matters(about), _what_matters(before)
     names = sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name))
@@ -156,6 +160,5 @@ def _difference(about: Mapping[str, Any], before: Mapping[str, Any] | None) -> s
 
 def _what_matters(about: Mapping[str, Any]) -> dict[str, Any]:
     options = {name: value for name, value in dict(about["options"]).items() if name not in _NO_MATTER}
-    return {name: value for name, value in about.items() if name in {"program", "schema_version", "model", "spacy"}} | {
-        f"option {name}": value for name, value in options.items()
-    }
+    made_by = {name: value for name, value in about.items() if name in _MAKERS}
+    return made_by | {f"option {name}": value for name, value in options.items()}
