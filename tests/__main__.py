@@ -14,7 +14,7 @@ CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy": ["-m", "mypy"],
     "import contracts": ["-c", "import sys, importlinter.cli; sys.exit(importlinter.cli.lint_imports())"],
-    "pytest": ["-m", "pytest", "-q"],
+    "pytest": ["-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"],
 }
 
 
