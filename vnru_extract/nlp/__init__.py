@@ -42,7 +42,7 @@ class Taggers:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._loaded: dict[Language, Tagger] = {}
-        self._model, self._own = model, None
+        self._own: TrainedPipeline | None = None
         if model != DEFAULT_MODEL:
             self._own = TrainedPipeline(model)
             self._loaded[self._own_language] = self._own

@@ -22,7 +22,7 @@ _UNIVERSAL = frozenset({"charter", "convention"})
 _WITH_WHOM = re.compile(r"(?<!борьбе) со? [а-яё]")
 # подписано| между компаниями|, представителями банков
 _SIGNERS = re.compile(r" [^,;:.\n]{3,90}")
-# "Зарубежнефть"
+# "Газпром", "Лукойл"
 _FIRM = re.compile(r"\"[A-ZА-ЯЁ][^\"\n]{1,40}\"")
 # what states do with what two of them make; a plan of one is adopted
 _MAKERS = 200  # characters before the verb that tell who signs

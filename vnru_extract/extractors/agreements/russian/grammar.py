@@ -103,13 +103,6 @@ def pronoun(word: str) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def is_plural_adjective(word: str) -> bool:
-    """Whether an adjective or participle is a plural, and no singular too: "подписанные"."""
-    numbers = {one.tag.number for one in parses(word.lower()) if one.tag.POS in {"ADJF", "PRTF"}}
-    return numbers == {"plur"}
-
-
-@lru_cache(maxsize=_KEPT)
 def is_singular_adjective(word: str) -> bool:
     """Whether an adjective or participle is a singular, and no plural too: "совместное"."""
     return {one.tag.number for one in parses(word.lower()) if one.tag.POS in {"ADJF", "PRTF"}} == {"sing"}

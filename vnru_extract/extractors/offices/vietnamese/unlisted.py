@@ -40,7 +40,7 @@ class Unlisted(Cursor):
         return end is not None and self._take(end, "place")
 
     def _acronym(self, at: int) -> bool:
-        """As in "Tổng giám đốc| ITAR-TASS|", "Chủ tịch| EVN|"."""
+        """As in "Tổng giám đốc| Xinhua|", "Chủ tịch| EVN|"."""
         acronym = ACRONYM.match(self.flow, at)
         if acronym is None or self.capitals or self.last not in ("head", "body"):
             return False
